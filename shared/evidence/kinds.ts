@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+import { bannerSchema } from './banner/schema.ts';
+import { certificateSchema } from './certificate/schema.ts';
+import { dnsAnswersSchema } from './dns-answers/schema.ts';
+import { httpResponseSchema } from './http-response/schema.ts';
+import { portsSchema } from './ports/schema.ts';
+import { smtpDialogSchema } from './smtp-dialog/schema.ts';
+import { snmpAnswerSchema } from './snmp-answer/schema.ts';
+import { sshKexinitSchema } from './ssh-kexinit/schema.ts';
+import { tlsHelloSchema } from './tls-hello/schema.ts';
+
+/** Every kind of evidence: a probe writes one kind, a check reads the kinds it names. */
+export const kinds = {
+  ports: { schema: portsSchema, version: 1 },
+  'tls-hello': { schema: tlsHelloSchema, version: 1 },
+  certificate: { schema: certificateSchema, version: 1 },
+  'http-response': { schema: httpResponseSchema, version: 1 },
+  'smtp-dialog': { schema: smtpDialogSchema, version: 1 },
+  'dns-answers': { schema: dnsAnswersSchema, version: 1 },
+  'ssh-kexinit': { schema: sshKexinitSchema, version: 1 },
+  'snmp-answer': { schema: snmpAnswerSchema, version: 1 },
+  banner: { schema: bannerSchema, version: 1 },
+} as const;
+
+export type EvidenceKind = keyof typeof kinds;
+export const evidenceKinds = Object.keys(kinds) as readonly EvidenceKind[];
+export type EvidenceData = { readonly [K in EvidenceKind]: z.infer<(typeof kinds)[K]['schema']> };

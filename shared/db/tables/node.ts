@@ -1,0 +1,23 @@
+import type { NodeId } from '../../model/id.ts';
+import type { Instant } from '../../model/instant.ts';
+
+/** 診断装置. Only the hash of its key is kept. */
+export interface NodeTable {
+  id: NodeId;
+  name: string;
+  keyHash: string;
+  state: 'active' | 'draining' | 'quarantined' | 'revoked';
+  version: string;
+  joinedAt: Instant;
+  lastSeenAt: Instant;
+  /** The node's clock minus the scheduler's. */
+  clockOffsetMs: number;
+}
+
+export interface JoinTokenTable {
+  tokenHash: string;
+  createdAt: Instant;
+  expiresAt: Instant;
+  usedAt: Instant | null;
+  nodeId: NodeId | null;
+}

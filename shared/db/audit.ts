@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import type { Instant } from '../model/instant.ts';
 import type { Database } from './database.ts';
 import type { Engine } from './engine.ts';
 import { encodeJson } from './json.ts';

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { buildBanner } from './banner/build.fixture.ts';
+import { buildDomainDns, buildServerDns, dnsAnswer, question, record } from './dns-answers/build.fixture.ts';
+import { type Evidence, parseEvidence } from './evidence.ts';
+import { buildPorts } from './ports/build.fixture.ts';
+import { answered, buildSnmpAnswer } from './snmp-answer/build.fixture.ts';
+import { buildSshKexinit } from './ssh-kexinit/build.fixture.ts';
+
+const built: readonly Evidence[] = [
+  buildPorts(),
+  buildServerDns([question('version-bind', dnsAnswer({ answers: [record('version.bind', 'TXT', '9.18')] }))]),
+  buildDomainDns([question('caa', { outcome: 'no' })]),
+  buildSshKexinit(),
+  buildSnmpAnswer({ v1: answered }),
+  buildBanner('\xff\xfd\x18login: '),
+];
+
+test.each(built)('the $kind that tests build → passes the door for real evidence', (evidence) => {
+  expect(parseEvidence(evidence)).toEqual(evidence);
+});

@@ -89,6 +89,8 @@ export function initial(engine: Engine): Migration {
       secret: text,
       backup_codes: text,
       verified: [boolean, 'optional'],
+      failed_verification_count: ['integer', 'optional'],
+      locked_until: maybeTime,
     },
     membership: {
       user_id: to('auth_user.id'),

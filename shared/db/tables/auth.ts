@@ -52,4 +52,6 @@ export interface AuthTwoFactorTable {
   secret: string;
   backupCodes: string;
   verified: unknown;
+  failedVerificationCount: number | null;
+  lockedUntil: unknown;
 }

@@ -1,0 +1,83 @@
+import { constants } from 'node:crypto';
+import { isIP, type Socket } from 'node:net';
+import { type ConnectionOptions, connect, rootCertificates, type TLSSocket } from 'node:tls';
+import { ProbeError, type TlsOptions } from './guard.ts';
+import { toProbeError } from './network-error.ts';
+import { limitSilence } from './tcp.ts';
+
+const stapled = new WeakMap<TLSSocket, Buffer>();
+
+/** The OCSP response that came with the handshake (RFC 6066 §8); the event is over before a probe has the socket. */
+export function stapledOcspResponse(socket: TLSSocket): Buffer | null {
+  return stapled.get(socket) ?? null;
+}
+
+/**
+ * A TLS handshake over an open connection. Nothing is trusted: `authorizationError` is the chain's fate against
+ * Mozilla's roots and `anchors`; whether the name matches is left to the checks.
+ */
+export function startTls(
+  socket: Socket,
+  options: TlsOptions,
+  anchors: readonly string[],
+  timeoutMs: number,
+  opened: (secure: TLSSocket) => void,
+): Promise<TLSSocket> {
+  return new Promise((resolve, reject) => {
+    const fail = (error: unknown) => {
+      socket.destroy();
+      reject(toProbeError(error));
+    };
+    let secure: TLSSocket;
+    try {
+      secure = connect(connectionOptions(socket, options, anchors));
+    } catch (error) {
+      return fail(error);
+    }
+    opened(secure);
+    socket.setTimeout(0);
+    limitSilence(secure, timeoutMs);
+    const close = () => fail(new ProbeError('closed', 'closed in the handshake'));
+    secure.on('OCSPResponse', (response: Buffer | null) => {
+      if (response !== null && response.length > 0) stapled.set(secure, response);
+    });
+    secure.once('error', fail);
+    secure.once('close', close);
+    secure.once('secureConnect', () => {
+      secure.off('error', fail);
+      secure.off('close', close);
+      resolve(secure);
+    });
+  });
+}
+
+function connectionOptions(
+  socket: Socket,
+  options: TlsOptions,
+  anchors: readonly string[],
+): ConnectionOptions {
+  const named = options.servername !== undefined && isIP(options.servername) === 0;
+  return {
+    socket,
+    ca: [...rootCertificates, ...anchors],
+    rejectUnauthorized: false,
+    checkServerIdentity: () => undefined,
+    ...(named ? { servername: options.servername } : {}),
+    ...(options.alpn === undefined ? {} : { ALPNProtocols: [...options.alpn] }),
+    ...(options.requestOcsp === undefined ? {} : { requestOCSP: options.requestOcsp }),
+    ...(options.ciphers === undefined ? {} : { ciphers: options.ciphers }),
+    ...strength(options),
+  };
+}
+
+/** Old versions need all that OpenSSL guards against by default: to see a server is not to trust it. */
+function strength({ minVersion, ciphers }: TlsOptions): ConnectionOptions {
+  if (minVersion === undefined) return {};
+  if (minVersion === 'TLSv1.2' || minVersion === 'TLSv1.3') return { minVersion };
+  return {
+    minVersion,
+    minDHSize: 1,
+    secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
+    ciphers: ciphers ?? 'DEFAULT@SECLEVEL=0',
+  };
+}

@@ -1,0 +1,78 @@
+import type { Endpoint } from '@enkaku/shared/evidence/evidence.ts';
+import type { Order } from '@enkaku/shared/protocol/order.ts';
+import type { HostView, Probe } from '../probe.ts';
+import { askDomain } from './domain.ts';
+import type { Patience, Server } from './exchange.ts';
+import { askServer, type ServerPatience } from './server.ts';
+
+const dnsPort = 53;
+/** More servers on one address than this are not looked for. */
+const maxPlaces = 4;
+
+export interface DnsPatience {
+  readonly server: ServerPatience;
+  readonly domain: Patience;
+}
+
+const patient: DnsPatience = {
+  server: {
+    own: { udpMs: [3000, 3000], tcpMs: 5000 },
+    recursion: { udpMs: [4000, 8000], tcpMs: 8000 },
+    transferMs: 10_000,
+    totalMs: 120_000,
+  },
+  domain: { udpMs: [3000, 5000], tcpMs: 5000 },
+};
+
+/**
+ * What a DNS server answers to a stranger, or what the DNS says about a domain. Queries only: no update, no more
+ * than the proof of a transfer, one query that a forger would use for amplification.
+ */
+export function createDnsAnswersProbe(patience: DnsPatience): Probe<'dns-answers'> {
+  return {
+    kind: 'dns-answers',
+    worstCaseMs: 200_000,
+    places: ({ order, ports }) => {
+      if (order.target.kind === 'domain') return [endpoint(order.target.domain, null, 'udp')];
+      const { address } = order.target;
+      return serverPorts(order, ports)
+        .slice(0, maxPlaces)
+        .map((port) => endpoint(address, port, order.udpPorts.includes(port) ? 'udp' : 'tcp'));
+    },
+    gather: async ({ host, port }, guard, view) => {
+      const { order } = view;
+      const resolver: Server | null =
+        order.resolver === null ? null : { ...order.resolver, transports: ['udp'] };
+      if (order.target.kind === 'domain' || port === null) {
+        return { questions: await askDomain(guard, resolver, host, patience.domain) };
+      }
+      const server: Server = { address: host, port, transports: transportsOf(view, port) };
+      return {
+        questions: await askServer(guard, server, order.target.zones, resolver, patience.server),
+      };
+    },
+  };
+}
+
+export const dnsAnswersProbe = createDnsAnswersProbe(patient);
+
+/** Port 53 where UDP may be asked or TCP is open, and wherever nmap heard a DNS server. */
+function serverPorts(order: Order, ports: HostView['ports']): readonly number[] {
+  const open = (ports?.ports ?? []).filter(
+    ({ port, state, service }) => state === 'open' && (port === dnsPort || service?.name === 'domain'),
+  );
+  const asked = order.udpPorts.includes(dnsPort) ? [dnsPort] : [];
+  return [...new Set([...asked, ...open.map(({ port }) => port)])];
+}
+
+function transportsOf({ order, ports }: HostView, port: number): Server['transports'] {
+  const tcp = ports?.ports.find((entry) => entry.port === port && entry.transport === 'tcp');
+  return [
+    ...(order.udpPorts.includes(port) ? (['udp'] as const) : []),
+    ...(tcp?.state === 'open' ? (['tcp'] as const) : []),
+  ];
+}
+
+function endpoint(host: string, port: number | null, transport: 'udp' | 'tcp'): Endpoint {
+  return { host, name: null, port, transport };
+}

@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import type { Guard } from '../../guard/guard.ts';
+import { type Ask, ask, type DnsQuestion, type Patience, type Server, unasked } from './exchange.ts';
+import { askTransfer } from './transfer.ts';
+
+export interface ServerPatience {
+  /** A server's own data. */
+  readonly own: Patience;
+  /** A recursive server may have to ask others first. */
+  readonly recursion: Patience;
+  readonly transferMs: number;
+  /** No further question is begun after this long. */
+  readonly totalMs: number;
+}
+
+/** As many zones of one organisation as are asked of one server. */
+const maxZones = 4;
+/** Three questions in a row without any answer: nobody is there who would answer the fourth. */
+const silence = 3;
+
+/**
+ * Names that exist nowhere, under two top-level domains, both reserved for examples (RFC 6761 §6.5: resolvers must
+ * treat them as ordinary names). A server with a zone of its own above one of them does not have the other; a server
+ * of the root zone answers both, but with AA. A resolver finds the NXDOMAIN, and the SOA of a zone it does not have.
+ * The label is new each time, so that no cache can know it.
+ */
+function unownedNames(): { readonly first: string; readonly second: string } {
+  const label = () => `enkaku-${randomBytes(8).toString('hex')}`;
+  return { first: `${label()}.enkaku-control.example`, second: `${label()}.example.com` };
+}
+
+/** Questions to a server that is itself diagnosed. @param resolver is asked for the truth about a control name */
+export async function askServer(
+  guard: Guard,
+  server: Server,
+  zones: readonly string[],
+  resolver: Server | null,
+  patience: ServerPatience,
+): Promise<DnsQuestion[]> {
+  const endsAt = performance.now() + patience.totalMs;
+  const questions: DnsQuestion[] = [];
+  const step = async (query: Ask, how: Patience, to = server): Promise<DnsQuestion> => {
+    const isSilent = questions.length >= silence && questions.every(({ answer }) => answer.outcome !== 'yes');
+    const question =
+      isSilent || performance.now() > endsAt ? unasked(to, query) : await ask(guard, to, query, how);
+    questions.push(question);
+    return question;
+  };
+
+  await step(versionBind, patience.own);
+  const names = unownedNames();
+  const recursion = await step(recursive('recursion', names.first), patience.recursion);
+  const owned: string[] = [];
+  for (const zone of zones.slice(0, maxZones)) {
+    if (isAuthoritative(await step(soa(zone), patience.own), zone)) owned.push(zone);
+  }
+  await step(recursive('recursion-control', names.second), patience.recursion);
+  if (resolver !== null && recursion.answer.outcome === 'yes' && recursion.answer.value.answers.length > 0) {
+    await step(recursive('recursion-control', names.first), patience.recursion, resolver);
+  }
+  for (const zone of owned) {
+    if (performance.now() > endsAt) break;
+    questions.push(await askTransfer(guard, server, zone, patience.transferMs));
+  }
+  const [zone] = owned;
+  if (zone !== undefined && server.transports.includes('udp')) {
+    await step(anyOf(zone), patience.own, { ...server, transports: ['udp'] });
+  }
+  return questions;
+}
+
+const edns = { payload: 1232, dnssec: false };
+
+const versionBind: Ask = {
+  purpose: 'version-bind',
+  name: 'version.bind',
+  type: 'TXT',
+  class: 'CH',
+  recursion: false,
+  edns: null,
+};
+
+function recursive(purpose: 'recursion' | 'recursion-control', name: string): Ask {
+  return { purpose, name, type: 'A', class: 'IN', recursion: true, edns };
+}
+
+function soa(zone: string): Ask {
+  return { purpose: 'soa', name: zone, type: 'SOA', class: 'IN', recursion: false, edns };
+}
+
+/** What a forger of source addresses would ask for: everything, in datagrams as large as can be. */
+function anyOf(zone: string): Ask {
+  return {
+    purpose: 'any-size',
+    name: zone,
+    type: 'ANY',
+    class: 'IN',
+    recursion: false,
+    edns: { payload: 4096, dnssec: true },
+  };
+}
+
+function isAuthoritative(question: DnsQuestion, zone: string): boolean {
+  if (question.answer.outcome !== 'yes') return false;
+  const { rcode, flags, answers } = question.answer.value;
+  const isHere = answers.some(
+    ({ name, type }) => type === 'SOA' && name.toLowerCase() === zone.toLowerCase(),
+  );
+  return rcode === 0 && flags.aa && isHere;
+}

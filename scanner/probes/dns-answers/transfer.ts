@@ -1,0 +1,109 @@
+import { randomInt } from 'node:crypto';
+import type { DnsAnswer } from '@enkaku/shared/evidence/dns-answers/schema.ts';
+import { type Observed, unknown, yes } from '@enkaku/shared/model/observed.ts';
+import type { Guard } from '../../guard/guard.ts';
+import { readBytes } from '../read-bytes.ts';
+import {
+  type Ask,
+  type DnsQuestion,
+  frame,
+  frames,
+  rawHex,
+  refusalOf,
+  type Server,
+  serverText,
+} from './exchange.ts';
+import { type DnsMessage, type DnsRecord, decodeMessage } from './message.ts';
+import { MalformedDnsError } from './name.ts';
+import { continuesTransfer, encodeQuery, isAnswerTo } from './query.ts';
+
+/** A transfer is broken off as soon as it is proven that the zone is given away. */
+const enough = { records: 50, messages: 100, bytes: 64 * 1024 } as const;
+
+export interface Transfer {
+  /** Of the first message; undefined until it is there. */
+  readonly first: DnsMessage | undefined;
+  readonly records: readonly DnsRecord[];
+  /** The second SOA (RFC 5936 §2.2), an error, or more than is needed as proof. */
+  readonly isOver: boolean;
+}
+
+/** Reads as many complete messages of a transfer as the stream holds. @throws MalformedDnsError */
+export function readTransfer(query: Buffer, stream: Buffer): Transfer {
+  const records: DnsRecord[] = [];
+  let first: DnsMessage | undefined;
+  let isOver = false;
+  for (const [index, message] of frames(stream).entries()) {
+    const belongs = first === undefined ? isAnswerTo(query, message) : continuesTransfer(query, message);
+    if (!belongs) throw new MalformedDnsError('a message of another question');
+    const decoded = decodeMessage(message);
+    first ??= decoded;
+    records.push(...decoded.answers);
+    const soas = records.filter(({ type }) => type === 'SOA').length;
+    const isEnough = records.length >= enough.records || index + 1 >= enough.messages;
+    isOver = decoded.rcode !== 0 || soas >= 2 || isEnough;
+    if (isOver) break;
+  }
+  return { first, records: records.slice(0, enough.records), isOver };
+}
+
+/** AXFR of one zone over TCP, for at most `deadlineMs` after the connection. @throws GuardError */
+export async function askTransfer(
+  guard: Guard,
+  server: Server,
+  zone: string,
+  deadlineMs: number,
+): Promise<DnsQuestion> {
+  const asked: Ask = {
+    purpose: 'axfr',
+    name: zone,
+    type: 'AXFR',
+    class: 'IN',
+    recursion: false,
+    edns: null,
+  };
+  const { purpose, name, type } = asked;
+  const answer = await transfer(guard, server, encodeQuery(asked, randomInt(0x1_0000)), deadlineMs);
+  return { purpose, server: serverText(server), transport: 'tcp', name, type, class: 'IN', answer };
+}
+
+async function transfer(
+  guard: Guard,
+  server: Server,
+  query: Buffer,
+  deadlineMs: number,
+): Promise<Observed<DnsAnswer>> {
+  let complete = 0;
+  try {
+    const socket = await guard.connectTcp(server, { timeoutMs: deadlineMs });
+    try {
+      socket.write(frame(query));
+      const { bytes, end } = await readBytes(socket, {
+        maxBytes: enough.bytes + 2,
+        deadlineMs,
+        signal: guard.signal,
+        until: (soFar) => {
+          const messages = frames(soFar).length;
+          if (messages === complete) return false;
+          complete = messages;
+          return readTransfer(query, soFar).isOver;
+        },
+      });
+      const { first, records } = readTransfer(query, bytes);
+      if (first === undefined) return unknown(end === 'done' || end === 'full' ? 'garbled' : end);
+      return yes({
+        rcode: first.rcode,
+        flags: first.flags,
+        answers: [...records],
+        authority: [],
+        requestBytes: query.length,
+        responseBytes: bytes.length,
+        raw: rawHex(bytes),
+      });
+    } finally {
+      socket.destroy();
+    }
+  } catch (error) {
+    return error instanceof MalformedDnsError ? unknown('garbled') : refusalOf(error);
+  }
+}

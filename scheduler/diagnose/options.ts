@@ -1,0 +1,88 @@
+import { parseArgs } from 'node:util';
+import { type Group, groups } from '@enkaku/shared/checks/group.ts';
+import { type HostName, parseHostName } from '@enkaku/shared/model/host-name.ts';
+import type { Text } from '@enkaku/shared/model/text.ts';
+import { RefusedError } from './refused.ts';
+import { parseResolver, type Resolver } from './resolver.ts';
+
+export interface DiagnoseOptions {
+  readonly targets: readonly string[];
+  readonly domains: readonly HostName[];
+  readonly resolver: Resolver | null;
+  readonly caFiles: readonly string[];
+  /** `default`, `all` or a list such as `22,80,8000-8100`. */
+  readonly ports: string;
+  readonly groups: readonly Group[];
+  readonly network: 'internet' | 'lab';
+  readonly authorizedBy: string | null;
+  readonly outDir: string | null;
+  readonly output: 'json' | 'summary';
+}
+
+export const usage =
+  'usage: diagnose TARGET… [--domain NAME] [--resolver ADDRESS[:PORT]] [--ca FILE] [--ports default|all|LIST] ' +
+  '[--only GROUP,…] [--lab] [--authorized-by TEXT] [--out DIR] [--json]';
+
+/** @throws RefusedError for anything that is not understood */
+export function parseOptions(args: readonly string[]): DiagnoseOptions {
+  const { values, positionals } = readArgs(args);
+  const domains = (values.domain ?? []).map((text) => parseHostName(text) ?? refuse('ドメイン名', 'a domain name', text));
+  if (positionals.length === 0 && domains.length === 0) throw new RefusedError(bothLanguages(usage));
+  return {
+    targets: positionals,
+    domains,
+    resolver: values.resolver === undefined ? null : (parseResolver(values.resolver) ?? refuse('リゾルバー', 'a resolver', values.resolver)),
+    caFiles: values.ca ?? [],
+    ports: portsOf(values.ports ?? 'default'),
+    groups: groupsOf(values.only),
+    network: values.lab === true ? 'lab' : 'internet',
+    authorizedBy: values['authorized-by'] ?? null,
+    outDir: values.out ?? null,
+    output: values.json === true ? 'json' : 'summary',
+  };
+}
+
+function readArgs(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: args.filter((arg, index) => !(index === 0 && arg === '--')),
+      allowPositionals: true,
+      options: {
+        domain: { type: 'string', multiple: true },
+        resolver: { type: 'string' },
+        ca: { type: 'string', multiple: true },
+        ports: { type: 'string' },
+        only: { type: 'string' },
+        lab: { type: 'boolean' },
+        'authorized-by': { type: 'string' },
+        out: { type: 'string' },
+        json: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    throw new RefusedError(bothLanguages(`${error instanceof Error ? error.message.split('\n')[0] : error} (${usage})`));
+  }
+}
+
+function portsOf(text: string): string {
+  if (text === 'default' || text === 'all') return text;
+  const ranges = text.split(',').map((range) => range.split('-').map(Number));
+  const valid =
+    /^\d{1,5}(-\d{1,5})?(,\d{1,5}(-\d{1,5})?)*$/.test(text) &&
+    ranges.every(([first = 0, last = first]) => first >= 1 && first <= last && last <= 65_535);
+  return valid ? text : refuse('ポート番号', 'ports', text);
+}
+
+function groupsOf(text: string | undefined): readonly Group[] {
+  if (text === undefined) return groups;
+  return text.split(',').map((name) => groups.find((group) => group === name) ?? refuse('検査の分類', `a group (${groups.join(' ')})`, name));
+}
+
+function refuse(ja: string, en: string, text: string): never {
+  const shown = text.slice(0, 100);
+  throw new RefusedError({ ja: `${ja}として読み取れません: ${shown}`, en: `not ${en}: ${shown}` });
+}
+
+function bothLanguages(text: string): Text {
+  return { ja: text, en: text };
+}

@@ -1,0 +1,21 @@
+import type { Check } from './check.ts';
+
+/** `tls.protocol.tls10`: the path of its file below this folder. */
+export type CheckId = string;
+export type Catalogue = Readonly<Record<CheckId, Check>>;
+
+/** Every check there is. A test compares it with the files on disk. */
+export const catalogue: Catalogue = {};
+
+/** Changes whenever the same evidence may be judged differently: FNV-1a (64 bit) over every id and version. */
+export function catalogueHash(checks: Catalogue): string {
+  const lines = Object.entries(checks)
+    .map(([id, check]) => `${id}@${check.version}\n`)
+    .sort()
+    .join('');
+  let hash = 0xcbf29ce484222325n;
+  for (const character of lines) {
+    hash = BigInt.asUintN(64, (hash ^ BigInt(character.codePointAt(0) ?? 0)) * 0x100000001b3n);
+  }
+  return hash.toString(16).padStart(16, '0');
+}

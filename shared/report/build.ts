@@ -1,0 +1,76 @@
+import { type Catalogue, catalogueHash } from '../checks/catalogue.ts';
+import { evaluate, type Judgement } from '../checks/evaluate.ts';
+import { kindsFor } from '../checks/group.ts';
+import type { Endpoint, Evidence } from '../evidence/evidence.ts';
+import { type NotSeen, notSeenBehind } from '../evidence/not-seen.ts';
+import { grade, isProvisional } from '../model/grade.ts';
+import type { Instant } from '../model/instant.ts';
+import type { Load } from '../model/load.ts';
+import { actionsFor } from './actions.ts';
+import { findingsOf } from './findings.ts';
+import { hostsOf } from './hosts.ts';
+import { totalLoad } from './load.ts';
+import type { Report } from './schema.ts';
+
+export interface Seen {
+  readonly evidence: readonly Evidence[];
+  readonly notSeen: readonly NotSeen[];
+  /** One of each job. */
+  readonly loads: readonly Load[];
+  /** When the work began and ended. */
+  readonly startedAt: Instant;
+  readonly finishedAt: Instant;
+}
+
+export interface Judging {
+  readonly catalogue: Catalogue;
+  /** CVE ids of CISA's KEV. */
+  readonly kev: ReadonlySet<string>;
+  readonly evaluatedAt: Instant;
+  readonly authorizedBy: string | null;
+}
+
+/** Report = f(evidence, catalogue, at): the same arguments give the same report, to the byte. */
+export function buildReport(seen: Seen, judging: Judging): Report {
+  const { catalogue } = judging;
+  const notSeen = [...seen.notSeen, ...notSeenBehind(seen.evidence, kindsFor(catalogue))];
+  const judgements = evaluate(catalogue, seen.evidence, notSeen);
+  const findings = findingsOf(judgements, seen.evidence, catalogue, judging.kev);
+  const undetermined = judgements.flatMap(({ check, endpoint, verdict }) =>
+    verdict.verdict === 'undetermined' ? [{ ...placeFields(check, endpoint), reason: verdict.reason }] : [],
+  );
+  const passed = withVerdict(judgements, 'safe');
+  return {
+    schema: 'enkaku-report/1',
+    startedAt: seen.startedAt,
+    finishedAt: seen.finishedAt,
+    evaluatedAt: judging.evaluatedAt,
+    catalogue: catalogueHash(catalogue),
+    grade: grade(findings),
+    provisional: isProvisional(passed.length + findings.length, undetermined.length),
+    authorizedBy: judging.authorizedBy,
+    hosts: hostsOf(seen.evidence, notSeen, findings),
+    findings: [...findings],
+    actions: actionsFor(findings, catalogue),
+    passed,
+    notApplicable: withVerdict(judgements, 'not-applicable'),
+    undetermined,
+    load: totalLoad(seen.loads),
+  };
+}
+
+function withVerdict(judgements: readonly Judgement[], wanted: 'safe' | 'not-applicable') {
+  return judgements
+    .filter(({ verdict }) => verdict.verdict === wanted)
+    .map(({ check, endpoint }) => placeFields(check, endpoint));
+}
+
+function placeFields(check: string, endpoint: Endpoint) {
+  return {
+    check,
+    host: endpoint.host,
+    name: endpoint.name,
+    port: endpoint.port,
+    transport: endpoint.transport,
+  };
+}

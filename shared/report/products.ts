@@ -1,0 +1,93 @@
+import type { Endpoint, Evidence } from '../evidence/evidence.ts';
+import type { Product } from '../model/product.ts';
+
+/** How each product names itself to nmap, in a Server header, in a banner. */
+const signs: readonly (readonly [sign: RegExp, product: Product])[] = [
+  [/\bnginx\b/i, 'nginx'],
+  [/\bApache Tomcat|\bCoyote\b/i, 'tomcat'],
+  [/\bApache(?: httpd|\/\d|$)/i, 'apache'],
+  [/\bMicrosoft-IIS\b|\bMicrosoft IIS\b/i, 'iis'],
+  [/\bHAProxy\b/i, 'haproxy'],
+  [/\bBIG-?IP\b/i, 'f5-bigip'],
+  [/\bawselb\b|\bCloudFront\b/i, 'aws-alb'],
+  [/\bPostfix\b/i, 'postfix'],
+  [/\bExim\b/i, 'exim'],
+  [/\bSendmail\b/i, 'sendmail'],
+  [/\bMicrosoft (?:Exchange|ESMTP)\b/i, 'exchange'],
+  [/\bDovecot\b/i, 'dovecot'],
+  [/\bISC BIND\b|\b9\.\d+\.\d+.*(?:Debian|Ubuntu|RedHat)|\bnamed\b/i, 'bind'],
+  [/\bNSD\b/, 'nsd'],
+  [/\bKnot\b/i, 'knot'],
+  [/\bunbound\b/i, 'unbound'],
+  [/\bMicrosoft DNS\b/i, 'windows-dns'],
+  [/\bOpenSSH\b/i, 'openssh'],
+  [/\bdropbear\b/i, 'dropbear'],
+  [/\bnet-snmp\b/i, 'net-snmp'],
+  [/\bCisco IOS\b|\bCisco-1\.25\b/i, 'cisco-ios'],
+  [/\bForti(?:Gate|OS|SSH|net)\b/i, 'fortinet'],
+  [/\bPAN-OS\b|\bPalo Alto\b/i, 'paloalto'],
+  [/\bJUNOS\b|\bJuniper\b/i, 'juniper'],
+  [/\bRTX\d+\b|\bYamaha\b/i, 'yamaha-rtx'],
+  [/\bUNIVERGE IX\b/i, 'nec-ix'],
+  [/\bAllied Telesis\b|\bAlliedWare\b/i, 'allied-telesis'],
+  [/\bSonicWALL\b/i, 'sonicwall'],
+];
+
+/** The products seen at an endpoint, then those elsewhere on its host; the nearest first, none twice. */
+export function productsAt(endpoint: Endpoint, evidence: readonly Evidence[]): readonly Product[] {
+  const words = evidence
+    .filter((item) => item.endpoint.host === endpoint.host)
+    .flatMap(wordsOf)
+    .sort((a, b) => distance(a.port, endpoint.port) - distance(b.port, endpoint.port));
+  const seen = words.flatMap(({ text }) =>
+    signs.filter(([sign]) => sign.test(text)).map(([, product]) => product),
+  );
+  return [...new Set(seen)];
+}
+
+interface Words {
+  readonly port: number | null;
+  readonly text: string;
+}
+
+function distance(seenAt: number | null, wanted: number | null): number {
+  return seenAt === wanted ? 0 : 1;
+}
+
+function wordsOf(item: Evidence): readonly Words[] {
+  const port = item.endpoint.port;
+  switch (item.kind) {
+    case 'ports':
+      return item.data.ports.flatMap(({ port: at, service }) =>
+        service?.method === 'probed'
+          ? [{ port: at, text: `${service.product ?? ''} ${service.extraInfo ?? ''}` }]
+          : [],
+      );
+    case 'http-response':
+      return item.data.exchanges.flatMap(({ response }) =>
+        response.outcome === 'yes'
+          ? response.value.headers
+              .filter(([name]) => name.toLowerCase() === 'server')
+              .map(([, text]) => ({ port, text }))
+          : [],
+      );
+    case 'smtp-dialog':
+      return item.data.banner.outcome === 'yes'
+        ? item.data.banner.value.lines.map((text) => ({ port, text }))
+        : [];
+    case 'ssh-kexinit':
+      return item.data.banner.outcome === 'yes' ? [{ port, text: item.data.banner.value }] : [];
+    case 'snmp-answer':
+      return [item.data.v2c, item.data.v1].flatMap((answer) =>
+        answer.outcome === 'yes' ? [{ port, text: answer.value.sysDescr }] : [],
+      );
+    case 'dns-answers':
+      return item.data.questions.flatMap(({ purpose, answer }) =>
+        purpose === 'version-bind' && answer.outcome === 'yes'
+          ? answer.value.answers.map(({ data }) => ({ port, text: data }))
+          : [],
+      );
+    default:
+      return [];
+  }
+}

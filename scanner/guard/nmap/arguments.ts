@@ -22,6 +22,8 @@ const withValue: Readonly<Record<string, RegExp>> = {
   '-p': /^T:[\d,-]{1,16384}$/,
   '--version-intensity': /^[0-5]$/,
   '--max-retries': /^[0-3]$/,
+  '--initial-rtt-timeout': /^\d{3,4}ms$/,
+  '--max-rtt-timeout': /^\d{3,4}ms$/,
 };
 
 /** What a probe may ask of nmap: an allow-list, since nmap can do far more than look. @throws GuardError */

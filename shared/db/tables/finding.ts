@@ -11,7 +11,11 @@ export interface FindingTable {
   /** host, check and place. */
   key: string;
   checkId: string;
+  /** Where the check ran: only its answer about the same endpoint can close the finding. */
   host: string;
+  name: string | null;
+  port: number | null;
+  transport: 'tcp' | 'udp';
   place: string;
   severity: Severity;
   confidence: Confidence;

@@ -1,4 +1,4 @@
-import { unknown, yes } from '../../model/observed.ts';
+import { type Observed, unknown, yes } from '../../model/observed.ts';
 import { envelope } from '../envelope.fixture.ts';
 import type { Endpoint, EvidenceOf } from '../evidence.ts';
 import type { EvidenceData } from '../kinds.ts';
@@ -50,7 +50,7 @@ export function htmlPage(
 /** One exchange; a response given is `yes`. The URL follows from scheme and purpose unless it is given. */
 export function exchange(
   purpose: Exchange['purpose'],
-  response: Response | Exclude<Exchange['response'], { outcome: 'yes' }>,
+  response: Response | Observed<never>,
   url = `https://${host}${paths[purpose]}`,
 ): Exchange {
   return { purpose, url, response: 'outcome' in response ? response : yes(response) };

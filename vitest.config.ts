@@ -7,14 +7,14 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{shared,scanner,scheduler,portal}/**/*.test.ts', 'test/house/**/*.test.ts'],
+          include: ['{shared,scanner,scheduler,portal}/**/*.test.ts', 'test/{house,run}/**/*.test.ts'],
           testTimeout: 20_000,
         },
       },
       {
         test: {
           name: 'integration',
-          include: ['test/{beds,db,flow,diagnose,fleet,commands}/**/*.test.ts'],
+          include: ['test/{beds,commands,db,demo,diagnose,fleet,flow,netns}/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -52,7 +52,13 @@ async function runDiscovery(guard: Guard, scan: '-sS' | '-sT', ports: readonly n
 }
 
 export function toRun(ports: readonly number[], run: Awaited<ReturnType<Guard['nmap']>>): Run {
-  const report = parseNmapXml(run.xml);
+  const whole = parseNmapXml(run.xml);
+  const asked = new Set(ports);
+  const hosts = whole.hosts.map((host) => ({
+    ...host,
+    ports: host.ports.filter(({ port }) => asked.has(port)),
+  }));
+  const report = { ...whole, hosts };
   return { ports, report, ended: run.exitCode === 0 && report.success, stderr: run.stderr };
 }
 

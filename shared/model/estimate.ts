@@ -1,0 +1,27 @@
+import { portCount } from './port-list.ts';
+import { addressesOf, type ScopedAsset } from './scope.ts';
+
+const minute = 60_000;
+
+/** How many hosts are diagnosed at once; more nodes only make it faster. */
+const hostsAtOnce = 2;
+
+/** What one host takes, in milliseconds, by the ports that are asked. */
+export function hostEstimateMs(ports: string): number {
+  if (ports === 'default') return 3 * minute;
+  if (ports === 'all') return 20 * minute;
+  return minute + portCount(ports) * 17;
+}
+
+/** What a zone and mail domain takes, in milliseconds. */
+export const domainEstimateMs = minute;
+
+/** How long a diagnosis of these assets takes, in milliseconds; an address under several names counts once. */
+export function estimateMs(assets: readonly ScopedAsset[], ports: string): number {
+  const hosts = new Set(assets.flatMap(addressesOf)).size;
+  const domains = new Set(assets.filter(({ kind }) => kind === 'domain').map(({ value }) => value)).size;
+  return (
+    Math.ceil(hosts / hostsAtOnce) * hostEstimateMs(ports) +
+    Math.ceil(domains / hostsAtOnce) * domainEstimateMs
+  );
+}

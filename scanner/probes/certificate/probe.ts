@@ -1,0 +1,105 @@
+import type { X509Certificate } from 'node:crypto';
+import type { Endpoint } from '@enkaku/shared/evidence/evidence.ts';
+import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
+import { no, unknown, yes } from '@enkaku/shared/model/observed.ts';
+import { type Guard, GuardError, ProbeError } from '../../guard/guard.ts';
+import { stapledOcspResponse } from '../../guard/tls.ts';
+import type { Probe } from '../probe.ts';
+import { LenientTls } from '../wire/lenient-tls.ts';
+import { placesFor, portAt, tlsRouteOf } from '../wire/services.ts';
+import { NoStarttlsError, type TlsRoute } from '../wire/tls-route.ts';
+import { unknownReason } from '../wire/unknown-reason.ts';
+import { anchorsOf } from './anchors.ts';
+import { parseCertificate, readCertificate } from './parse-certificate.ts';
+import { type RawChain, readRawChain } from './raw-chain.ts';
+import { runtimeChain } from './runtime-chain.ts';
+import { judgeTrust } from './trust.ts';
+
+type Presented = EvidenceData['certificate']['presented'];
+
+const timeoutMs = 10_000;
+const maxChain = 12;
+
+/** What the runtime's handshake showed; `not-asked` stands for a server that our TLS library cannot speak to. */
+interface Seen extends RawChain {
+  readonly library: string | null | 'not-asked';
+}
+
+export const certificateProbe: Probe<'certificate'> = {
+  kind: 'certificate',
+  worstCaseMs: 180_000,
+  places: (host) => placesFor(host, (port) => tlsRouteOf(port) !== undefined),
+  async gather(endpoint, guard, host) {
+    const port = portAt(host, endpoint.port);
+    const via = (port && tlsRouteOf(port)) ?? 'direct';
+    return { sni: endpoint.name, via, presented: await look(endpoint, guard, via) };
+  },
+};
+
+async function look(endpoint: Endpoint, guard: Guard, via: TlsRoute): Promise<Presented> {
+  const anchors = anchorsOf(guard.order);
+  try {
+    const seen = await see(endpoint, guard, via, anchors);
+    return seen === undefined ? unknown('garbled') : describe(seen, anchors);
+  } catch (error) {
+    if (error instanceof NoStarttlsError) return no;
+    return unknown(unknownReason(error, guard));
+  }
+}
+
+/** The library's handshake for its judgement, a raw one for the list as sent; each alone where the other fails. */
+async function see(
+  endpoint: Endpoint,
+  guard: Guard,
+  via: TlsRoute,
+  anchors: readonly X509Certificate[],
+): Promise<Seen | undefined> {
+  const handshake = await shake(endpoint, guard, via, anchors);
+  if (handshake instanceof ProbeError && handshake.reason === 'timeout') throw handshake;
+  const raw = await readRawChain(guard, endpoint, via, timeoutMs).catch((error: unknown) => {
+    if (error instanceof GuardError || !(error instanceof ProbeError)) throw error;
+    return undefined;
+  });
+  if (handshake instanceof ProbeError) {
+    if (raw === undefined) throw handshake;
+    return { ...raw, library: 'not-asked' };
+  }
+  const [leaf, rawLeaf] = [handshake.certificates[0], raw?.certificates[0]];
+  // A server with an RSA and an ECDSA certificate may have shown the other one to the raw hello.
+  const same = raw !== undefined && leaf !== undefined && rawLeaf?.equals(leaf) === true;
+  return same ? { ...handshake, certificates: raw.certificates } : handshake;
+}
+
+async function shake(
+  endpoint: Endpoint,
+  guard: Guard,
+  via: TlsRoute,
+  anchors: readonly X509Certificate[],
+): Promise<Seen | ProbeError> {
+  try {
+    const socket = await new LenientTls(guard, endpoint, via).connect({ timeoutMs, requestOcsp: true });
+    const error: unknown = socket.authorizationError ?? null;
+    const seen = {
+      certificates: runtimeChain(socket, anchors),
+      protocol: socket.getProtocol() ?? '',
+      cipher: socket.getCipher().standardName,
+      ocspStapled: stapledOcspResponse(socket) !== null,
+      library: error === null ? null : String(error instanceof Error && 'code' in error ? error.code : error),
+    };
+    socket.destroy();
+    return seen;
+  } catch (error) {
+    if (error instanceof ProbeError) return error;
+    throw error;
+  }
+}
+
+function describe(seen: Seen, anchors: readonly X509Certificate[]): Presented {
+  const { certificates, protocol, cipher, ocspStapled, library } = seen;
+  const chain = certificates.slice(0, maxChain).flatMap((der) => parseCertificate(der) ?? []);
+  const readable = certificates.slice(0, maxChain).flatMap((der) => readCertificate(der) ?? []);
+  if (certificates[0] === undefined || parseCertificate(certificates[0]) === undefined)
+    return unknown('garbled');
+  const trust = judgeTrust({ chain: readable, anchors, library, atEpochMs: Date.now() });
+  return yes({ protocol, cipher, chain, ocspStapled, ...trust });
+}

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import type { Endpoint } from '@enkaku/shared/evidence/evidence.ts';
+import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
+import { unknown } from '@enkaku/shared/model/observed.ts';
+import type { HostView, Probe } from '../probe.ts';
+import { openTcpPorts, placesFor, portAt, schemeOf } from '../wire/services.ts';
+import { type Exchange, Fetcher, type FetchTimes, type Purpose } from './fetcher.ts';
+import { linkedFolders } from './linked-folders.ts';
+import { mayFollow, redirectTarget } from './redirect.ts';
+
+type Data = EvidenceData['http-response'];
+
+const maxRedirects = 5;
+const maxFolders = 2;
+
+/** GETs of a few well-known paths, one after the other at the order's pace; the names of the paths are all we try. */
+export function createHttpResponseProbe(times: FetchTimes): Probe<'http-response'> {
+  return {
+    kind: 'http-response',
+    worstCaseMs: 300_000,
+    places: (host) => placesFor(host, (port) => schemeOf(port) !== undefined),
+    async gather(endpoint, guard, host) {
+      const port = portAt(host, endpoint.port);
+      const scheme = (port && schemeOf(port)) ?? 'http';
+      const origin = originOf(scheme, endpoint);
+      const visit = new Visit(new Fetcher(guard, endpoint, times), origin, openPortsOf(host, endpoint));
+      return { scheme, host: origin.host, exchanges: await visit.run() };
+    },
+  };
+}
+
+export const httpResponseProbe = createHttpResponseProbe({ waitMs: 8000, responseMs: 15_000 });
+
+class Visit {
+  readonly #fetcher: Fetcher;
+  readonly #origin: URL;
+  readonly #openPorts: ReadonlySet<number>;
+  readonly #exchanges: Exchange[] = [];
+  readonly #endsAt = performance.now() + 240_000;
+
+  constructor(fetcher: Fetcher, origin: URL, openPorts: ReadonlySet<number>) {
+    this.#fetcher = fetcher;
+    this.#origin = origin;
+    this.#openPorts = openPorts;
+  }
+
+  async run(): Promise<Data['exchanges']> {
+    const { page, url } = await this.#root();
+    await this.#get('missing-page', `/${randomUUID()}`);
+    await this.#get('security-txt', '/.well-known/security.txt');
+    const head = await this.#get('git-head', '/.git/HEAD');
+    if (looksLikeGitHead(head)) await this.#get('git-config', '/.git/config');
+    await this.#get('env', '/.env');
+    await this.#get('server-status', '/server-status');
+    await this.#get('phpinfo', '/phpinfo.php');
+    const folders = url.origin === this.#origin.origin ? linkedFolders(bodyOf(page), url, maxFolders) : [];
+    for (const folder of folders) await this.#get('directory', folder);
+    return this.#exchanges;
+  }
+
+  /** @returns the last page of the redirects that may be followed */
+  async #root(): Promise<{ page: Exchange; url: URL }> {
+    let url = this.#origin;
+    let page = this.#record(await this.#fetcher.get('root', url));
+    for (let followed = 0; followed < maxRedirects; followed++) {
+      const target = redirectTarget(page, url);
+      if (target === undefined || !mayFollow(target, url, this.#openPorts)) break;
+      page = this.#record(await this.#fetcher.get('redirected', target));
+      url = target;
+    }
+    return { page, url };
+  }
+
+  async #get(purpose: Purpose, path: string): Promise<Exchange> {
+    const url = new URL(path, this.#origin);
+    const refusal = this.#refusal();
+    if (refusal === undefined) return this.#record(await this.#fetcher.get(purpose, url));
+    return this.#record({ purpose, url: url.href, response: unknown(refusal) });
+  }
+
+  /** No further request to a server that asked for a rest, that did not answer, or for which the time is over. */
+  #refusal(): 'blocked' | 'not-attempted' | undefined {
+    const answers = this.#exchanges.map(({ response }) => response);
+    if (answers.some((answer) => answer.outcome === 'yes' && isPlea(answer.value.status))) return 'blocked';
+    const silent = answers.filter(({ outcome }) => outcome === 'unknown').length;
+    const dead = answers[0]?.outcome === 'unknown' || silent >= 2;
+    return dead || performance.now() > this.#endsAt ? 'not-attempted' : undefined;
+  }
+
+  #record(exchange: Exchange): Exchange {
+    this.#exchanges.push(exchange);
+    return exchange;
+  }
+}
+
+/** Misdirected, Too Many Requests, Service Unavailable: signs that we should go. */
+function isPlea(status: number): boolean {
+  return status === 421 || status === 429 || status === 503;
+}
+
+function looksLikeGitHead(exchange: Exchange): boolean {
+  return /^(?:ref: refs\/|[0-9a-f]{40}\s*$)/.test(bodyOf(exchange));
+}
+
+function bodyOf({ response }: Exchange): string {
+  return response.outcome === 'yes' ? response.value.body : '';
+}
+
+function originOf(scheme: 'http' | 'https', { name, host, port }: Endpoint): URL {
+  const authority = name ?? (host.includes(':') ? `[${host}]` : host);
+  return new URL(`${scheme}://${authority}:${port}/`);
+}
+
+/** A redirect may lead to these, and to the port where it began. */
+function openPortsOf(host: HostView, { port }: Endpoint): ReadonlySet<number> {
+  return new Set([...openTcpPorts(host).map((open) => open.port), ...(port === null ? [] : [port])]);
+}

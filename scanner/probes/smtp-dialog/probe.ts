@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import type { Endpoint } from '@enkaku/shared/evidence/evidence.ts';
+import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
+import { limits } from '@enkaku/shared/evidence/limits.ts';
+import { no, unknown, yes } from '@enkaku/shared/model/observed.ts';
+import type { Probe } from '../probe.ts';
+import { placesFor, portAt, smtpOf } from '../wire/services.ts';
+import { lists } from '../wire/smtp-reply.ts';
+import type { TranscriptLine } from '../wire/smtp-session.ts';
+import { type Reply, relayOutcomeOf, relayOutcomeWithoutRcpt } from './outcome.ts';
+import { Talk, type TalkOptions } from './talk.ts';
+
+type Data = EvidenceData['smtp-dialog'];
+type Greeting = Pick<Data, 'banner' | 'ehlo' | 'starttls' | 'ehloInTls'>;
+type Abuse = Pick<Data, 'relay' | 'vrfy'>;
+
+/** Names that can never exist (RFC 2606): nobody would get what a relay let through, and DATA is never sent. */
+const sender = 'MAIL FROM:<enkaku-probe@sender.example>';
+const recipient = 'RCPT TO:<enkaku-probe@recipient.example>';
+
+const notAttempted = unknown('not-attempted');
+
+/** Two sessions: what the server says and offers; then whether it relays and names its users. No mail is sent. */
+export const smtpDialogProbe: Probe<'smtp-dialog'> = {
+  kind: 'smtp-dialog',
+  worstCaseMs: 240_000,
+  places: (host) => placesFor(host, (port) => smtpOf(port) !== undefined).filter(isFirstName),
+  async gather(endpoint, guard, host) {
+    const port = portAt(host, endpoint.port);
+    const implicitTls = port !== undefined && smtpOf(port) === 'implicit-tls';
+    const transcript: TranscriptLine[] = [];
+    const heard = (line: TranscriptLine) => {
+      if (transcript.length < limits.list) transcript.push(line);
+    };
+    const options = { guard, endpoint, implicitTls, heard };
+    const greeting = await greet(options);
+    return { implicitTls, ...greeting, ...(await abuse(options, greeting)), transcript };
+  },
+};
+
+/** The dialogue does not depend on a name: once an address and port is enough. */
+function isFirstName({ port }: Endpoint, index: number, places: readonly Endpoint[]): boolean {
+  return places.findIndex((place) => place.port === port) === index;
+}
+
+async function greet(options: TalkOptions): Promise<Greeting> {
+  using talk = new Talk(options);
+  const banner = await talk.banner(yes);
+  const first = isGreeting(banner) ? await talk.ehlo() : afterBadBanner(banner);
+  // With implicit TLS nothing is said in the clear.
+  if (options.implicitTls) return { banner, ehlo: notAttempted, starttls: notAttempted, ehloInTls: first };
+  const starttls = await askStarttls(talk, first);
+  const ehloInTls = starttls.outcome === 'yes' ? await talk.ehloInTls() : notAttempted;
+  return { banner, ehlo: first, starttls, ehloInTls };
+}
+
+async function askStarttls(talk: Talk, ehlo: Reply): Promise<Reply> {
+  if (ehlo.outcome !== 'yes') return notAttempted;
+  return lists(ehlo.value, 'STARTTLS') ? talk.ask('STARTTLS') : no;
+}
+
+/** In TLS where there is TLS: many servers refuse everything else before it, and that would prove nothing. */
+async function abuse(options: TalkOptions, { ehlo, ehloInTls }: Greeting): Promise<Abuse> {
+  const unasked = { relay: notAttempted, vrfy: { postmaster: notAttempted, random: notAttempted } };
+  const welcome = options.implicitTls ? ehloInTls : ehlo;
+  if (welcome.outcome !== 'yes') return unasked;
+  using talk = new Talk(options);
+  const banner = await talk.banner(yes);
+  if (!isGreeting(banner)) return { ...unasked, relay: afterBadBanner(banner) };
+  await talk.ehlo();
+  if (!options.implicitTls && ehloInTls.outcome === 'yes') {
+    await talk.ask('STARTTLS');
+    await talk.ehloInTls();
+  }
+  const relay = await askToRelay(talk);
+  const postmaster = await talk.ask('VRFY postmaster');
+  const random = await talk.ask(`VRFY enkaku-${randomBytes(6).toString('hex')}`);
+  return { relay, vrfy: { postmaster, random } };
+}
+
+async function askToRelay(talk: Talk): Promise<Reply> {
+  const mail = await talk.ask(sender, yes);
+  if (mail.outcome !== 'yes') return mail;
+  if (mail.value.code !== 250) return relayOutcomeWithoutRcpt(mail.value);
+  const relay = await talk.ask(recipient, relayOutcomeOf);
+  await talk.ask('RSET');
+  return relay;
+}
+
+function isGreeting(banner: Reply): boolean {
+  return banner.outcome === 'yes' && banner.value.code === 220;
+}
+
+/** 554 and 421 instead of a greeting: we are not welcome, which says nothing about what others may do. */
+function afterBadBanner(banner: Reply): Reply {
+  return banner.outcome === 'yes' ? unknown('blocked') : notAttempted;
+}

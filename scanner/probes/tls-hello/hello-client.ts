@@ -1,0 +1,91 @@
+import type { Endpoint } from '@enkaku/shared/evidence/evidence.ts';
+import type { Guard } from '../../guard/guard.ts';
+import type { HelloOffer } from '../wire/tls/client-hello.ts';
+import { exchangeHello, type HelloAnswer, type ReadTo } from '../wire/tls/hello-exchange.ts';
+import { NoStarttlsError, openForTls, type TlsRoute } from '../wire/tls-route.ts';
+import { unknownReason } from '../wire/unknown-reason.ts';
+
+export interface Patience {
+  /** For one answer. */
+  readonly answerMs: number;
+  /** For all of them; what has not begun by then is not attempted. */
+  readonly totalMs: number;
+}
+
+const maxTimeouts = 2;
+const maxSilences = 3;
+const notAttempted: HelloAnswer = { kind: 'unknown', reason: 'not-attempted' };
+
+/**
+ * Sends hellos to one endpoint, one connection each, and knows when to stop: after two timeouts, or when three
+ * answers in a row are missing and what the server took before is not answered any more. Some servers (Schannel)
+ * reset what they refuse; a firewall that has had enough of us looks the same until the hello known to work is asked.
+ */
+export class HelloClient {
+  readonly #guard: Guard;
+  readonly #endpoint: Endpoint;
+  readonly #via: TlsRoute;
+  readonly #patience: Patience;
+  readonly #startedAt = performance.now();
+  #state: 'asking' | 'given-up' | 'no-tls' = 'asking';
+  #timeouts = 0;
+  #silences = 0;
+  #control: HelloOffer | null = null;
+  #connections = 0;
+
+  constructor(guard: Guard, endpoint: Endpoint, via: TlsRoute, patience: Patience) {
+    this.#guard = guard;
+    this.#endpoint = endpoint;
+    this.#via = via;
+    this.#patience = patience;
+  }
+
+  get connections(): number {
+    return this.#connections;
+  }
+
+  /** The server itself said that STARTTLS is not there. */
+  get hasNoTls(): boolean {
+    return this.#state === 'no-tls';
+  }
+
+  /** @throws GuardError */
+  async ask(offer: HelloOffer, readTo: ReadTo = 'serverHello'): Promise<HelloAnswer> {
+    if (performance.now() - this.#startedAt > this.#patience.totalMs) this.#state = 'given-up';
+    if (this.#state === 'given-up') return notAttempted;
+    if (this.#state === 'no-tls') return { kind: 'refused' };
+    const answer = await this.#exchange(offer, readTo);
+    await this.#learn(answer, offer);
+    return answer;
+  }
+
+  async #exchange(offer: HelloOffer, readTo: ReadTo): Promise<HelloAnswer> {
+    const { answerMs } = this.#patience;
+    this.#connections += 1;
+    try {
+      const socket = await openForTls(this.#guard, this.#endpoint, this.#via, { timeoutMs: answerMs });
+      return await exchangeHello(socket, offer, readTo, answerMs);
+    } catch (error) {
+      if (!(error instanceof NoStarttlsError)) {
+        return { kind: 'unknown', reason: unknownReason(error, this.#guard) };
+      }
+      this.#state = 'no-tls';
+      return { kind: 'refused' };
+    }
+  }
+
+  async #learn(answer: HelloAnswer, offer: HelloOffer): Promise<void> {
+    if (answer.kind === 'hello') this.#control = offer;
+    if (answer.kind !== 'unknown') {
+      this.#silences = 0;
+      return;
+    }
+    this.#silences += 1;
+    if (answer.reason === 'timeout') this.#timeouts += 1;
+    if (this.#timeouts >= maxTimeouts) this.#state = 'given-up';
+    if (this.#state !== 'asking' || this.#silences < maxSilences) return;
+    const control = this.#control && (await this.#exchange(this.#control, 'serverHello'));
+    if (control?.kind === 'hello') this.#silences = 0;
+    else this.#state = 'given-up';
+  }
+}

@@ -2,11 +2,11 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chmod, chown, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import type { Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { BedFailedError, BedUnavailableError } from './contract.ts';
+import { startWatchdog, systemPath } from './watchdog.ts';
 
 export interface DaemonOptions {
   /** For messages: `nginx`. */
@@ -32,7 +32,11 @@ const readyDeadlineMs = 20_000;
 const stopDeadlineMs = 5_000;
 const pollMs = 40;
 const logTailCharacters = 1_500;
-const systemPath = '/usr/sbin:/usr/bin:/sbin:/bin';
+/** Arguments: process group, folder, the folder around it (which goes with the last bed), loopback addresses. */
+const cleanUp = `
+  kill -s KILL -- "-$1"; rm -rf -- "$2"; rmdir -- "$3"; shift 3
+  for address; do ip address del "$address/32" dev lo; done
+`;
 
 /** The path of an installed program. Throws BedUnavailableError when it, or root, is missing. */
 export function requireProgram(program: string, packageName: string): string {
@@ -72,11 +76,11 @@ export async function startDaemon(options: DaemonOptions): Promise<AsyncDisposab
   await once(child, 'spawn');
   await log.close();
   const group = child.pid as number;
-  const watchdog = startWatchdog(group, dir, interfaceAddresses);
+  const watchdog = startWatchdog(cleanUp, [String(group), dir, dirname(dir), ...interfaceAddresses]);
 
   async function stop(): Promise<void> {
     await endGroup(group);
-    watchdog.kill('SIGKILL');
+    watchdog.cancel();
     for (const address of interfaceAddresses) await removeLoopbackAddress(address);
     await rm(dir, { recursive: true, force: true });
   }
@@ -104,25 +108,6 @@ function commandLine(options: DaemonOptions): [string, ...string[]] {
     '--no-new-privs',
     ...command,
   ];
-}
-
-/**
- * Ends the group and removes what it leaves when this process dies, SIGKILL included: the kernel then closes the pipe
- * that the watchdog reads from. It stands in a session of its own, so that Ctrl-C does not reach it first.
- */
-function startWatchdog(group: number, dir: string, addresses: readonly string[]): ChildProcess {
-  const script = `
-    read -r _; kill -s KILL -- "-$1"; rm -rf -- "$2"; rmdir -- "$3"; shift 3
-    for address; do ip address del "$address/32" dev lo; done`;
-  const args = [String(group), dir, dirname(dir), ...addresses];
-  const child = spawn('/bin/sh', ['-c', script, 'enkaku-watchdog', ...args], {
-    env: { PATH: systemPath },
-    stdio: ['pipe', 'ignore', 'ignore'],
-    detached: true,
-  });
-  child.unref();
-  (child.stdin as Socket).unref();
-  return child;
 }
 
 async function addLoopbackAddress(address: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Group, groups } from '@enkaku/shared/checks/group.ts';
 import { type HostName, parseHostName } from '@enkaku/shared/model/host-name.ts';
+import { type PortChoice, parsePorts } from '@enkaku/shared/model/ports.ts';
 import type { Text } from '@enkaku/shared/model/text.ts';
 import { RefusedError } from './refused.ts';
 import { parseResolver, type Resolver } from './resolver.ts';
@@ -10,8 +11,7 @@ export interface DiagnoseOptions {
   readonly domains: readonly HostName[];
   readonly resolver: Resolver | null;
   readonly caFiles: readonly string[];
-  /** `default`, `all` or a list such as `22,80,8000-8100`. */
-  readonly ports: string;
+  readonly ports: PortChoice;
   readonly groups: readonly Group[];
   readonly network: 'internet' | 'lab';
   readonly authorizedBy: string | null;
@@ -26,12 +26,17 @@ export const usage =
 /** @throws RefusedError for anything that is not understood */
 export function parseOptions(args: readonly string[]): DiagnoseOptions {
   const { values, positionals } = readArgs(args);
-  const domains = (values.domain ?? []).map((text) => parseHostName(text) ?? refuse('ドメイン名', 'a domain name', text));
+  const domains = (values.domain ?? []).map(
+    (text) => parseHostName(text) ?? refuse('ドメイン名', 'a domain name', text),
+  );
   if (positionals.length === 0 && domains.length === 0) throw new RefusedError(bothLanguages(usage));
   return {
     targets: positionals,
     domains,
-    resolver: values.resolver === undefined ? null : (parseResolver(values.resolver) ?? refuse('リゾルバー', 'a resolver', values.resolver)),
+    resolver:
+      values.resolver === undefined
+        ? null
+        : (parseResolver(values.resolver) ?? refuse('リゾルバー', 'a resolver', values.resolver)),
     caFiles: values.ca ?? [],
     ports: portsOf(values.ports ?? 'default'),
     groups: groupsOf(values.only),
@@ -60,22 +65,24 @@ function readArgs(args: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new RefusedError(bothLanguages(`${error instanceof Error ? error.message.split('\n')[0] : error} (${usage})`));
+    throw new RefusedError(
+      bothLanguages(`${error instanceof Error ? error.message.split('\n')[0] : error} (${usage})`),
+    );
   }
 }
 
-function portsOf(text: string): string {
-  if (text === 'default' || text === 'all') return text;
-  const ranges = text.split(',').map((range) => range.split('-').map(Number));
-  const valid =
-    /^\d{1,5}(-\d{1,5})?(,\d{1,5}(-\d{1,5})?)*$/.test(text) &&
-    ranges.every(([first = 0, last = first]) => first >= 1 && first <= last && last <= 65_535);
-  return valid ? text : refuse('ポート番号', 'ports', text);
+function portsOf(text: string): PortChoice {
+  return parsePorts(text) ?? refuse('ポート番号', 'ports', text);
 }
 
 function groupsOf(text: string | undefined): readonly Group[] {
   if (text === undefined) return groups;
-  return text.split(',').map((name) => groups.find((group) => group === name) ?? refuse('検査の分類', `a group (${groups.join(' ')})`, name));
+  return text
+    .split(',')
+    .map(
+      (name) =>
+        groups.find((group) => group === name) ?? refuse('検査の分類', `a group (${groups.join(' ')})`, name),
+    );
 }
 
 function refuse(ja: string, en: string, text: string): never {

@@ -1,4 +1,10 @@
-import { type Address, expandCidr, parseAddress, parseCidr, specialPurpose } from '@enkaku/shared/model/address.ts';
+import {
+  type Address,
+  expandCidr,
+  parseAddress,
+  parseCidr,
+  specialPurpose,
+} from '@enkaku/shared/model/address.ts';
 import { type HostName, parseHostName } from '@enkaku/shared/model/host-name.ts';
 import type { OrderTarget } from '@enkaku/shared/protocol/order.ts';
 import type { DiagnoseOptions } from './options.ts';
@@ -9,7 +15,10 @@ export type ResolveName = (name: HostName) => Promise<readonly Address[]>;
 const mostAddresses = 256;
 
 /** Every host and domain that the command line names, each address once with all its names. @throws RefusedError */
-export async function targetsOf(options: DiagnoseOptions, resolve: ResolveName): Promise<readonly OrderTarget[]> {
+export async function targetsOf(
+  options: DiagnoseOptions,
+  resolve: ResolveName,
+): Promise<readonly OrderTarget[]> {
   const places = (await Promise.all(options.targets.map((text) => placesOf(text, resolve)))).flat();
   for (const { address } of places) permit(address, options);
   const byAddress = Map.groupBy(places, ({ address }) => address);
@@ -21,12 +30,14 @@ export async function targetsOf(options: DiagnoseOptions, resolve: ResolveName):
   }
   const zones = [...options.domains];
   return [
-    ...[...byAddress].map(([address, group]): OrderTarget => ({
-      kind: 'host',
-      address,
-      names: [...new Set(group.flatMap(({ name }) => name ?? []))],
-      zones,
-    })),
+    ...[...byAddress].map(
+      ([address, group]): OrderTarget => ({
+        kind: 'host',
+        address,
+        names: [...new Set(group.flatMap(({ name }) => name ?? []))],
+        zones,
+      }),
+    ),
     ...zones.map((domain): OrderTarget => ({ kind: 'domain', domain })),
   ];
 }
@@ -52,7 +63,10 @@ async function placesOf(text: string, resolve: ResolveName): Promise<readonly Pl
   }
   const addresses = await resolve(name);
   if (addresses.length === 0) {
-    throw new RefusedError({ ja: `${name} のアドレスが見つかりません。`, en: `no address found for ${name}` });
+    throw new RefusedError({
+      ja: `${name} のアドレスが見つかりません。`,
+      en: `no address found for ${name}`,
+    });
   }
   return addresses.map((each) => ({ address: each, name }));
 }

@@ -31,12 +31,12 @@ export const orderSchema = z.strictObject({
   resolver: z.strictObject({ address: addressText, port: z.int().min(1).max(65_535) }).nullable(),
   /** Kinds of evidence that are wanted. `ports` always comes first. */
   kinds: z.array(z.enum(evidenceKinds as [EvidenceKind, ...EvidenceKind[]])).min(1),
-  /** TCP ports: the profile, all, or an explicit list such as `22,80,8000-8100`. */
+  /** TCP ports: the profile, all, or an explicit list such as `22,80,8000-8100`; empty: none. */
   ports: z.union([
     z.enum(['default', 'all']),
     z
       .string()
-      .regex(/^\d{1,5}(-\d{1,5})?(,\d{1,5}(-\d{1,5})?)*$/)
+      .regex(/^\d{1,5}(-\d{1,5})?(,\d{1,5}(-\d{1,5})?)*$|^$/)
       .max(4096),
   ]),
   /** UDP ports that may be asked, each by its own probe (53, 161). */

@@ -1,0 +1,26 @@
+import { EnkakuError } from '@enkaku/shared/model/error.ts';
+import { diagnose } from '../diagnose/diagnose.ts';
+import { parseOptions } from '../diagnose/options.ts';
+import { summaryOf } from '../diagnose/summary.ts';
+import { writeReport } from '../diagnose/write-report.ts';
+
+const exitCodes = { finished: 0, failed: 1, refused: 2, undetermined: 3 } as const;
+
+async function main(): Promise<number> {
+  try {
+    const options = parseOptions(process.argv.slice(2));
+    const { report, gathered } = await diagnose(options, (line) => process.stderr.write(`${line}\n`));
+    if (options.outDir !== null) await writeReport(options.outDir, report, gathered);
+    process.stdout.write(
+      options.output === 'json' ? `${JSON.stringify(report, null, 2)}\n` : summaryOf(report),
+    );
+    return report.undetermined.length > 0 ? exitCodes.undetermined : exitCodes.finished;
+  } catch (error) {
+    const refused = error instanceof EnkakuError && error.code === 'refused';
+    const text = error instanceof EnkakuError ? `${error.text.ja} / ${error.text.en}` : String(error);
+    process.stderr.write(`${text.split('\n')[0]}\n`);
+    return refused ? exitCodes.refused : exitCodes.failed;
+  }
+}
+
+process.exitCode = await main();

@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { catalogue } from '@enkaku/shared/checks/catalogue.ts';
+import { only } from '@enkaku/shared/checks/group.ts';
+import { instant } from '@enkaku/shared/model/instant.ts';
+import { buildReport } from '@enkaku/shared/report/build.ts';
+import type { Report } from '@enkaku/shared/report/schema.ts';
+import { type Gathered, gather, type Tell } from './gather.ts';
+import type { DiagnoseOptions } from './options.ts';
+import { ordersFor } from './orders.ts';
+import { RefusedError } from './refused.ts';
+import { resolveName, systemResolver } from './resolver.ts';
+import { startScanner } from './scanner-child.ts';
+import { targetsOf } from './targets.ts';
+
+/** One diagnosis without portal or database. @throws RefusedError before anything is sent, ScannerFailedError */
+export async function diagnose(
+  options: DiagnoseOptions,
+  tell: Tell,
+): Promise<{ report: Report; gathered: Gathered }> {
+  const resolver = options.resolver ?? (options.network === 'lab' ? null : systemResolver());
+  const targets = await targetsOf(options, (name) => resolveName(name, options.resolver));
+  const checks = only(catalogue, options.groups);
+  const startedAt = instant(Date.now());
+  const orders = ordersFor(targets, {
+    options,
+    catalogue: checks,
+    resolver,
+    trustAnchors: await Promise.all(options.caFiles.map(readAnchor)),
+    now: startedAt,
+  });
+  await using scanner = startScanner();
+  const gathered = await gather(orders, scanner, tell);
+  const finishedAt = instant(Date.now());
+  const report = buildReport(
+    { ...gathered, startedAt, finishedAt },
+    { catalogue: checks, kev: new Set(), evaluatedAt: finishedAt, authorizedBy: options.authorizedBy },
+  );
+  return { report, gathered };
+}
+
+async function readAnchor(file: string): Promise<string> {
+  const pem = await readFile(file, 'utf8').catch(() => '');
+  if (!pem.includes('-----BEGIN CERTIFICATE-----') || pem.length > 20_000) {
+    throw new RefusedError({
+      ja: `証明書として読み取れません: ${file}`,
+      en: `not a PEM certificate: ${file}`,
+    });
+  }
+  return pem;
+}

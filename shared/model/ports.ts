@@ -1,0 +1,28 @@
+/** Which ports may be looked at. `tcp` is a profile or a list such as `22,80,8000-8100`; empty: none. */
+export interface PortChoice {
+  readonly tcp: string;
+  readonly udp: readonly number[];
+}
+
+/** The UDP services that the profiles ask, each with its own probe: DNS and SNMP. */
+const udpOfProfiles: readonly number[] = [53, 161];
+
+/** `default`, `all`, or a list such as `22,80,8000-8100,161/udp`, in which nothing is meant but what is named. */
+export function parsePorts(text: string): PortChoice | undefined {
+  if (text === 'default' || text === 'all') return { tcp: text, udp: udpOfProfiles };
+  if (text.length > 4096) return undefined;
+  const entries = text
+    .split(',')
+    .map((entry) => /^(\d{1,5})(?:-(\d{1,5}))?(\/udp|\/tcp)?$/.exec(entry.trim()));
+  const tcp: string[] = [];
+  const udp: number[] = [];
+  for (const entry of entries) {
+    const first = Number(entry?.[1]);
+    const last = Number(entry?.[2] ?? first);
+    if (entry === null || first < 1 || first > last || last > 65_535) return undefined;
+    if (entry[3] !== '/udp') tcp.push(first === last ? `${first}` : `${first}-${last}`);
+    else if (first === last) udp.push(first);
+    else return undefined;
+  }
+  return { tcp: tcp.join(','), udp };
+}

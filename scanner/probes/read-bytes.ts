@@ -35,7 +35,10 @@ export function readBytes(
     }
   };
   const onClose = () => finish('closed');
-  const onError = (error: Error) => finish(reasonOf(error));
+  const onError = (error: Error) => {
+    if (error instanceof GuardError) reject(error);
+    else finish(reasonOf(error));
+  };
   const onAbort = () => reject(new GuardError('stopped', 'the diagnosis was stopped while reading'));
   const timer = setTimeout(() => finish('timeout'), options.deadlineMs);
 

@@ -15,9 +15,12 @@ export interface Ask extends Query {
   readonly purpose: DnsQuestion['purpose'];
 }
 
-/** How to reach a server. A transport that is not named is not used, except TCP after a truncated answer. */
+/** How to reach a server. */
 export interface Server extends Place {
+  /** Tried one after the other until one answers. */
   readonly transports: readonly ('udp' | 'tcp')[];
+  /** Whether the order permits TCP: after a truncated answer, and for transfers. */
+  readonly mayUseTcp: boolean;
 }
 
 /** Milliseconds to wait: one entry a try over UDP; the whole exchange over TCP. */
@@ -54,7 +57,8 @@ export function unasked(server: Server | null, query: Ask): DnsQuestion {
   return { ...asked(server, query), transport: 'udp', answer: unknown('not-attempted') };
 }
 
-function asked(server: Server | null, query: Ask) {
+/** What the record of a question says apart from its answer. */
+export function asked(server: Server | null, query: Ask): Omit<DnsQuestion, 'transport' | 'answer'> {
   return {
     purpose: query.purpose,
     server: server === null ? 'none' : serverText(server),
@@ -65,7 +69,7 @@ function asked(server: Server | null, query: Ask) {
 }
 
 /** `192.0.2.1#53`: an address of either family with its port, as DNS tools write it. */
-export function serverText(place: Place): string {
+function serverText(place: Place): string {
   return `${place.address}#${place.port}`;
 }
 
@@ -77,7 +81,7 @@ async function askOnAny(guard: Guard, server: Server, query: Ask, patience: Pati
         ? await askUdp(guard, server, query, patience)
         : await askTcp(guard, server, query, patience.tcpMs);
     const isTruncated = transport === 'udp' && answer.outcome === 'yes' && answer.value.flags.tc;
-    if (isTruncated && query.purpose !== 'any-size') {
+    if (isTruncated && server.mayUseTcp && query.purpose !== 'any-size') {
       const complete = await askTcp(guard, server, query, patience.tcpMs);
       if (complete.outcome === 'yes') return { answer: complete, transport: 'tcp' };
     }

@@ -28,7 +28,11 @@ const soa = (name: string) => ({
 const host = { name: `www.${zone}`, type: 1, class: 1, ttl: 60, address: '192.0.2.1' };
 
 function orderFor({ address, port }: Place, zones: string[] = []) {
-  return buildOrder({ target: { kind: 'host', address, names: [], zones }, udpPorts: [port] });
+  return buildOrder({
+    target: { kind: 'host', address, names: [], zones },
+    udpPorts: [port],
+    ports: `${port}`,
+  });
 }
 
 async function gather(server: Place, zones: string[] = []) {
@@ -91,6 +95,16 @@ test('a zone that is open for transfer → the records, over TCP, and the size o
   ]);
   const any = questions.find(({ purpose }) => purpose === 'any-size');
   expect(any?.answer).toMatchObject({ value: { requestBytes: 41, flags: { aa: true } } });
+});
+
+test('TCP is not in the order → a transfer is left out and says so', async () => {
+  await using server = await startFakeDns(authoritative(true));
+  const order = { ...orderFor(server, [zone]), ports: '80' };
+  const endpoint = { host: server.address, name: null, port: server.port, transport: 'udp' as const };
+  const { questions } = await probe.gather(endpoint, new LoopbackGuard(order), hostView(order));
+  const axfr = questions.find(({ purpose }) => purpose === 'axfr');
+  expect(axfr?.answer).toEqual({ outcome: 'unknown', reason: 'not-attempted' });
+  expect(server.asked.every(({ transport }) => transport === 'udp')).toBe(true);
 });
 
 test('a zone that is closed for transfer → the REFUSED is kept', async () => {

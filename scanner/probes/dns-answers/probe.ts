@@ -1,5 +1,6 @@
 import type { Endpoint } from '@enkaku/shared/evidence/evidence.ts';
 import type { Order } from '@enkaku/shared/protocol/order.ts';
+import { portsOf } from '../ports/port-list.ts';
 import type { HostView, Probe } from '../probe.ts';
 import { askDomain } from './domain.ts';
 import type { Patience, Server } from './exchange.ts';
@@ -42,14 +43,17 @@ export function createDnsAnswersProbe(patience: DnsPatience): Probe<'dns-answers
     gather: async ({ host, port }, guard, view) => {
       const { order } = view;
       const resolver: Server | null =
-        order.resolver === null ? null : { ...order.resolver, transports: ['udp'] };
+        order.resolver === null ? null : { ...order.resolver, transports: ['udp'], mayUseTcp: true };
       if (order.target.kind === 'domain' || port === null) {
         return { questions: await askDomain(guard, resolver, host, patience.domain) };
       }
-      const server: Server = { address: host, port, transports: transportsOf(view, port) };
-      return {
-        questions: await askServer(guard, server, order.target.zones, resolver, patience.server),
+      const server: Server = {
+        address: host,
+        port,
+        transports: transportsOf(view, port),
+        mayUseTcp: portsOf(order.ports).includes(port),
       };
+      return { questions: await askServer(guard, server, order.target.zones, patience.server) };
     },
   };
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Guard } from '../../guard/guard.ts';
 import { type Ask, ask, type DnsQuestion, type Patience, type Server, unasked } from './exchange.ts';
-import { askTransfer } from './transfer.ts';
+import { askTransfer, transferOf } from './transfer.ts';
 
 export interface ServerPatience {
   /** A server's own data. */
@@ -29,12 +29,11 @@ function unownedNames(): { readonly first: string; readonly second: string } {
   return { first: `${label()}.enkaku-control.example`, second: `${label()}.example.com` };
 }
 
-/** Questions to a server that is itself diagnosed. @param resolver is asked for the truth about a control name */
+/** Questions to a server that is itself diagnosed. */
 export async function askServer(
   guard: Guard,
   server: Server,
   zones: readonly string[],
-  resolver: Server | null,
   patience: ServerPatience,
 ): Promise<DnsQuestion[]> {
   const endsAt = performance.now() + patience.totalMs;
@@ -49,18 +48,19 @@ export async function askServer(
 
   await step(versionBind, patience.own);
   const names = unownedNames();
-  const recursion = await step(recursive('recursion', names.first), patience.recursion);
+  await step(recursive('recursion', names.first), patience.recursion);
   const owned: string[] = [];
   for (const zone of zones.slice(0, maxZones)) {
     if (isAuthoritative(await step(soa(zone), patience.own), zone)) owned.push(zone);
   }
   await step(recursive('recursion-control', names.second), patience.recursion);
-  if (resolver !== null && recursion.answer.outcome === 'yes' && recursion.answer.value.answers.length > 0) {
-    await step(recursive('recursion-control', names.first), patience.recursion, resolver);
-  }
   for (const zone of owned) {
-    if (performance.now() > endsAt) break;
-    questions.push(await askTransfer(guard, server, zone, patience.transferMs));
+    const mayAsk = server.mayUseTcp && performance.now() <= endsAt;
+    questions.push(
+      mayAsk
+        ? await askTransfer(guard, server, zone, patience.transferMs)
+        : unasked(server, transferOf(zone)),
+    );
   }
   const [zone] = owned;
   if (zone !== undefined && server.transports.includes('udp')) {

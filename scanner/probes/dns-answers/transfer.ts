@@ -5,13 +5,13 @@ import type { Guard } from '../../guard/guard.ts';
 import { readBytes } from '../read-bytes.ts';
 import {
   type Ask,
+  asked,
   type DnsQuestion,
   frame,
   frames,
   rawHex,
   refusalOf,
   type Server,
-  serverText,
 } from './exchange.ts';
 import { type DnsMessage, type DnsRecord, decodeMessage } from './message.ts';
 import { MalformedDnsError } from './name.ts';
@@ -54,17 +54,13 @@ export async function askTransfer(
   zone: string,
   deadlineMs: number,
 ): Promise<DnsQuestion> {
-  const asked: Ask = {
-    purpose: 'axfr',
-    name: zone,
-    type: 'AXFR',
-    class: 'IN',
-    recursion: false,
-    edns: null,
-  };
-  const { purpose, name, type } = asked;
-  const answer = await transfer(guard, server, encodeQuery(asked, randomInt(0x1_0000)), deadlineMs);
-  return { purpose, server: serverText(server), transport: 'tcp', name, type, class: 'IN', answer };
+  const query = transferOf(zone);
+  const answer = await transfer(guard, server, encodeQuery(query, randomInt(0x1_0000)), deadlineMs);
+  return { ...asked(server, query), transport: 'tcp', answer };
+}
+
+export function transferOf(zone: string): Ask {
+  return { purpose: 'axfr', name: zone, type: 'AXFR', class: 'IN', recursion: false, edns: null };
 }
 
 async function transfer(

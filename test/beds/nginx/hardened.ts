@@ -1,8 +1,8 @@
 import type { StartOptions } from '../contract.ts';
+import { hardenedHeaders, hardenedPages } from '../site.ts';
 import type { Site } from './nginx.ts';
 
 const names = ['www.hardened.test', 'hardened.test', 'mta-sts.hardened.test'] as const;
-const securityTxtDays = 180;
 
 /** The same site as its administrator would want it. */
 export async function hardenedSite({ address, ca, dir }: StartOptions): Promise<Site> {
@@ -10,7 +10,7 @@ export async function hardenedSite({ address, ca, dir }: StartOptions): Promise<
   return {
     names,
     files: { 'www.crt': leaf.chainPem, 'www.key': leaf.keyPem },
-    pages: { ...pages, '.well-known/security.txt': securityTxt(new Date()) },
+    pages: hardenedPages(new Date()),
     servers: `
   server_tokens off;
   server {
@@ -31,15 +31,7 @@ export async function hardenedSite({ address, ca, dir }: StartOptions): Promise<
     root ${dir}/www;
     index index.html;
     error_page 404 /not-found.html;
-    add_header Strict-Transport-Security "max-age=31536000; includeSubDomains" always;
-    add_header Content-Security-Policy "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'" always;
-    add_header X-Frame-Options DENY always;
-    add_header X-Content-Type-Options nosniff always;
-    add_header Referrer-Policy strict-origin-when-cross-origin always;
-    add_header Permissions-Policy "camera=(), geolocation=(), microphone=()" always;
-    add_header Cross-Origin-Opener-Policy same-origin always;
-    add_header Cross-Origin-Resource-Policy same-origin always;
-    add_header Set-Cookie "__Host-session=5f0c9a7de1b34c28; Path=/; Secure; HttpOnly; SameSite=Lax";
+${headers}
     location = /not-found.html { internal; }
     location ~ /\\.(?!well-known/) { return 404; }
   }
@@ -47,32 +39,6 @@ export async function hardenedSite({ address, ca, dir }: StartOptions): Promise<
   };
 }
 
-const pages: Readonly<Record<string, string>> = {
-  'index.html': `<!doctype html>
-<html lang="ja">
-<head><meta charset="utf-8"><title>さくら市公式サイト</title><link rel="stylesheet" href="/site.css"></head>
-<body><h1>さくら市</h1><p><a href="/forms/">申請書ダウンロード</a></p></body>
-</html>
-`,
-  'forms/index.html':
-    '<!doctype html><html lang="ja"><meta charset="utf-8"><title>申請書</title><p>申請書</p></html>\n',
-  'not-found.html':
-    '<!doctype html><html lang="ja"><meta charset="utf-8"><title>見つかりません</title><p>お探しのページはありません。</p></html>\n',
-  'site.css': 'body { max-width: 40rem; margin: auto; }\n',
-  'robots.txt': 'User-agent: *\nDisallow:\n',
-  // RFC 8461 §3.2: lines end in CRLF.
-  '.well-known/mta-sts.txt':
-    'version: STSv1\r\nmode: enforce\r\nmx: mail.hardened.test\r\nmax_age: 604800\r\n',
-};
-
-/** RFC 9116. */
-function securityTxt(now: Date): string {
-  const expires = new Date(now.getTime() + securityTxtDays * 86_400_000).toISOString();
-  return [
-    'Contact: mailto:security@hardened.test',
-    `Expires: ${expires}`,
-    'Preferred-Languages: ja, en',
-    'Canonical: https://www.hardened.test/.well-known/security.txt',
-    '',
-  ].join('\n');
-}
+const headers = Object.entries(hardenedHeaders)
+  .map(([name, value]) => `    add_header ${name} "${value}" always;`)
+  .join('\n');

@@ -1,0 +1,23 @@
+/** One number, with what it should be. `peer`: the same thing measured in the same run on another program. */
+export interface Metric {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  /** `≤ 60`, or null where a number only informs. */
+  readonly goal: string | null;
+  readonly met: boolean | null;
+  readonly peer: { readonly name: string; readonly value: number } | null;
+}
+
+export interface Benchmark {
+  readonly name: string;
+  readonly metrics: readonly Metric[];
+}
+
+export function atMost(name: string, value: number, unit: string, limit: number): Metric {
+  return { name, value: rounded(value), unit, goal: `≤ ${limit}`, met: value <= limit, peer: null };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
+}

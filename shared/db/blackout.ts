@@ -1,0 +1,27 @@
+import type { Insertable, Kysely, Selectable } from 'kysely';
+import type { OrganisationId } from '../model/id.ts';
+import type { Window } from '../model/window.ts';
+import type { Database } from './database.ts';
+import type { BlackoutTable } from './tables/reservation.ts';
+
+export type BlackoutRow = Selectable<BlackoutTable>;
+
+export async function insertBlackout(db: Kysely<Database>, row: Insertable<BlackoutTable>): Promise<void> {
+  await db.insertInto('blackout').values(row).execute();
+}
+
+/** What stands against diagnoses of this organisation in this window: its own blackouts and those of everybody. */
+export async function listBlackouts(
+  db: Kysely<Database>,
+  organisationId: OrganisationId,
+  window: Window,
+): Promise<readonly BlackoutRow[]> {
+  return await db
+    .selectFrom('blackout')
+    .selectAll()
+    .where((eb) => eb.or([eb('organisationId', 'is', null), eb('organisationId', '=', organisationId)]))
+    .where('opensAt', '<', window.closesAt)
+    .where('closesAt', '>', window.opensAt)
+    .orderBy('opensAt')
+    .execute();
+}

@@ -95,11 +95,14 @@ async function shake(
 }
 
 function describe(seen: Seen, anchors: readonly X509Certificate[]): Presented {
-  const { certificates, protocol, cipher, ocspStapled, library } = seen;
-  const chain = certificates.slice(0, maxChain).flatMap((der) => parseCertificate(der) ?? []);
-  const readable = certificates.slice(0, maxChain).flatMap((der) => readCertificate(der) ?? []);
-  if (certificates[0] === undefined || parseCertificate(certificates[0]) === undefined)
-    return unknown('garbled');
+  const { protocol, cipher, ocspStapled, library } = seen;
+  const certificates = seen.certificates.slice(0, maxChain);
+  const [leaf] = certificates;
+  // Anonymous suites are all it speaks.
+  if (leaf === undefined) return no;
+  if (parseCertificate(leaf) === undefined) return unknown('garbled');
+  const chain = certificates.flatMap((der) => parseCertificate(der) ?? []);
+  const readable = certificates.flatMap((der) => readCertificate(der) ?? []);
   const trust = judgeTrust({ chain: readable, anchors, library, atEpochMs: Date.now() });
   return yes({ protocol, cipher, chain, ocspStapled, ...trust });
 }

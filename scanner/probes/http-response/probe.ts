@@ -24,7 +24,7 @@ export function createHttpResponseProbe(times: FetchTimes): Probe<'http-response
       const scheme = (port && schemeOf(port)) ?? 'http';
       const origin = originOf(scheme, endpoint);
       const visit = new Visit(new Fetcher(guard, endpoint, times), origin, openPortsOf(host, endpoint));
-      return { scheme, host: origin.host, exchanges: await visit.run() };
+      return { scheme, host: endpoint.name ?? endpoint.host, exchanges: await visit.run() };
     },
   };
 }

@@ -41,6 +41,8 @@ export function loopbackGuard(
     const tls = connectTls({
       socket,
       rejectUnauthorized: false,
+      checkServerIdentity: () => undefined,
+      ...(order.trustAnchors.length > 0 && { ca: order.trustAnchors }),
       ...rest,
       ...(alpn && { ALPNProtocols: [...alpn] }),
       ...(requestOcsp && { requestOCSP: true }),

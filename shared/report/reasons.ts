@@ -1,0 +1,63 @@
+import { type EvidenceKind, evidenceKinds } from '../evidence/kinds.ts';
+import type { Locale, Text } from '../model/text.ts';
+import { shorten, visible } from './visible.ts';
+
+const reasons: Readonly<Record<string, Text>> = {
+  timeout: { ja: '時間内に応答がありませんでした', en: 'there was no answer in time' },
+  reset: { ja: '接続が途中で切られました', en: 'the connection was reset' },
+  closed: { ja: '接続が途中で閉じられました', en: 'the connection was closed early' },
+  garbled: { ja: '応答を読み取れませんでした', en: 'the answer could not be read' },
+  blocked: { ja: '途中の機器にさえぎられました', en: 'something on the way blocked it' },
+  'not-attempted': { ja: '調べる順番まで進みませんでした', en: 'it was not attempted' },
+  'window-closed': { ja: '診断枠の終わりまでに調べられませんでした', en: 'the window closed first' },
+  stopped: { ja: '緊急停止により中止しました', en: 'it was ended by an emergency stop' },
+  unreachable: { ja: '診断対象に到達できませんでした', en: 'the target could not be reached' },
+  'host-down': { ja: '診断対象から応答がありませんでした', en: 'the target did not answer' },
+  'host-timed-out': {
+    ja: '診断対象の調査が時間内に終わりませんでした',
+    en: 'looking at the target took too long',
+  },
+  'host-missing': {
+    ja: '診断対象の調査結果が得られませんでした',
+    en: 'no result about the target came back',
+  },
+  'probe-failed': { ja: '診断装置で調査に失敗しました', en: 'the probe failed on the scanner node' },
+  'tool-missing': { ja: '診断装置に必要な道具がありませんでした', en: 'the scanner node lacks a tool' },
+  'tool-killed': { ja: '診断装置の道具が途中で止まりました', en: 'a tool of the scanner node was killed' },
+  'target-suffering': {
+    ja: '診断対象の応答が遅くなったため、負荷を避けて中止しました',
+    en: 'the target slowed down, so it was spared',
+  },
+  'no-handshake': { ja: '暗号化通信を始められませんでした', en: 'no TLS handshake succeeded' },
+  'unknown-signature': { ja: '署名の方式を判定できませんでした', en: 'the signature algorithm is not known' },
+  'unknown-key': { ja: '鍵の種類を判定できませんでした', en: 'the kind of key is not known' },
+};
+
+const kindWords: Readonly<Record<EvidenceKind, Text>> = {
+  ports: { ja: '公開ポートの一覧', en: 'the list of open ports' },
+  'tls-hello': { ja: '暗号化通信の応答', en: 'the TLS handshakes' },
+  certificate: { ja: 'サーバー証明書', en: 'the certificate' },
+  'http-response': { ja: 'Web の応答', en: 'the web responses' },
+  'smtp-dialog': { ja: 'メールサーバーの応答', en: 'the mail server’s answers' },
+  'dns-answers': { ja: 'DNS の応答', en: 'the DNS answers' },
+  'ssh-kexinit': { ja: 'SSH の応答', en: 'the SSH answer' },
+  'snmp-answer': { ja: 'SNMP の応答', en: 'the SNMP answer' },
+  banner: { ja: '接続時の表示', en: 'the banner' },
+};
+
+/** Why something is 未診断, in words. A reason nobody has words for is shown as it is. */
+export function reasonText(reason: string, locale: Locale): string {
+  const known = Object.hasOwn(reasons, reason) ? reasons[reason] : undefined;
+  if (known !== undefined) return known[locale];
+  const [head = '', tail = ''] = reason.split(/:\s*/, 2);
+  const kind = evidenceKinds.find((candidate) => candidate === tail);
+  if (head === 'no-evidence' && kind !== undefined) {
+    const what = kindWords[kind][locale];
+    return locale === 'ja' ? `${what}を得られませんでした` : `${what} could not be gathered`;
+  }
+  if (head === 'check-failed') {
+    return locale === 'ja' ? '判定の途中で誤りが起きました' : 'judging it failed';
+  }
+  const shown = shorten(visible(reason), 200);
+  return locale === 'ja' ? `判定できませんでした（${shown}）` : `it could not be judged (${shown})`;
+}

@@ -1,12 +1,16 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
-import type { JobId, NodeId } from '../model/id.ts';
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
+import type { JobId, NodeId, ReservationId } from '../model/id.ts';
 import type { Instant } from '../model/instant.ts';
 import { LeaseLostError } from '../model/lease.ts';
 import type { Database } from './database.ts';
 import type { Engine } from './engine.ts';
 import type { JobTable } from './tables/job.ts';
+import { isUniqueViolation } from './unique-violation.ts';
 
 export type JobRow = Selectable<JobTable>;
+
+/** How often a job is begun before it counts as failed. */
+export const mostAttempts = 3;
 
 export interface Claim {
   readonly nodeId: NodeId;
@@ -14,7 +18,11 @@ export interface Claim {
   readonly leaseExpiresAt: Instant;
 }
 
-/** Grants the next due job to a node, in one statement; undefined when none is due. The token grows with every grant. */
+/**
+ * Grants the next due job to a node, in one statement; undefined when none is due. The token grows with every grant.
+ * A host that is being diagnosed, by whatever node and for whatever reservation, is not granted a second time: the
+ * load that a target bears is capped per address.
+ */
 export async function claimJob(
   db: Kysely<Database>,
   engine: Engine,
@@ -31,23 +39,48 @@ export async function claimJob(
     )
     .where('opensAt', '<=', claim.now)
     .where('closesAt', '>', claim.now)
+    .where('attempts', '<', mostAttempts)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('reservation')
+          .select('reservation.id')
+          .whereRef('reservation.id', '=', 'job.reservationId')
+          .where('reservation.state', '=', 'running'),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('job as other')
+            .select('other.id')
+            .whereRef('other.host', '=', 'job.host')
+            .whereRef('other.id', '!=', 'job.id')
+            .where('other.state', '=', 'leased'),
+        ),
+      ),
+    )
     .orderBy('opensAt')
     .orderBy('id')
     .limit(1)
     .$if(engine.skipLocked, (query) => query.forUpdate().skipLocked());
-  return await db
-    .updateTable('job')
-    .set({
-      state: 'leased',
-      leaseToken: sql`lease_token + 1`,
-      leaseNodeId: claim.nodeId,
-      leaseExpiresAt: claim.leaseExpiresAt,
-      attempts: sql`attempts + 1`,
-      startedAt: sql`coalesce(started_at, ${claim.now})`,
-    })
-    .where('id', '=', due)
-    .returningAll()
-    .executeTakeFirst();
+  try {
+    return await db
+      .updateTable('job')
+      .set({
+        state: 'leased',
+        leaseToken: sql`lease_token + 1`,
+        leaseNodeId: claim.nodeId,
+        leaseExpiresAt: claim.leaseExpiresAt,
+        attempts: sql`attempts + 1`,
+        startedAt: sql`coalesce(started_at, ${claim.now})`,
+      })
+      .where('id', '=', due)
+      .returningAll()
+      .executeTakeFirst();
+  } catch (error) {
+    if (isUniqueViolation(error)) return undefined; // another node began on the same host at this moment
+    throw error;
+  }
 }
 
 export interface Held {
@@ -74,4 +107,77 @@ export async function updateHeldJob(
     .where('leaseToken', '=', held.token)
     .executeTakeFirst();
   if (result.numUpdatedRows === 0n) throw new LeaseLostError(held.jobId);
+}
+
+export async function insertJobs(db: Kysely<Database>, rows: readonly Insertable<JobTable>[]): Promise<void> {
+  for (const row of rows) await db.insertInto('job').values(row).execute();
+}
+
+export async function findJob(db: Kysely<Database>, id: JobId): Promise<JobRow | undefined> {
+  return await db.selectFrom('job').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function listJobs(
+  db: Kysely<Database>,
+  reservationId: ReservationId,
+): Promise<readonly JobRow[]> {
+  return await db
+    .selectFrom('job')
+    .selectAll()
+    .where('reservationId', '=', reservationId)
+    .orderBy('host')
+    .execute();
+}
+
+/** Jobs that nobody may go on with: their lease ran out and they were begun often enough. */
+export async function listExhaustedJobs(db: Kysely<Database>, now: Instant): Promise<readonly JobRow[]> {
+  return await db
+    .selectFrom('job')
+    .selectAll()
+    .where('state', '=', 'leased')
+    .where('leaseExpiresAt', '<=', now)
+    .where('attempts', '>=', mostAttempts)
+    .execute();
+}
+
+/**
+ * Jobs that can no longer end by themselves: their window is over, or their reservation is. Work that a node still holds
+ * is left to it until `graceEndedAt`, so that it can bring home what it saw.
+ */
+export async function listOverdueJobs(
+  db: Kysely<Database>,
+  now: Instant,
+  graceEndedAt: Instant,
+): Promise<readonly (JobRow & { readonly stoppedAt: Instant | null })[]> {
+  return await db
+    .selectFrom('job')
+    .innerJoin('reservation', 'reservation.id', 'job.reservationId')
+    .selectAll('job')
+    .select('reservation.stoppedAt')
+    .where((eb) => eb.or([eb('job.closesAt', '<=', now), eb('reservation.stoppedAt', 'is not', null)]))
+    .where((eb) =>
+      eb.or([
+        eb('job.state', '=', 'queued'),
+        eb.and([eb('job.state', '=', 'leased'), eb('job.leaseExpiresAt', '<=', now)]),
+        eb.and([eb('job.state', '=', 'leased'), eb('job.closesAt', '<=', graceEndedAt)]),
+      ]),
+    )
+    .execute();
+}
+
+/** Ends a job that is still as it was read; false when somebody was faster. */
+export async function endJob(
+  db: Kysely<Database>,
+  job: Pick<JobRow, 'id' | 'state' | 'leaseToken' | 'leaseExpiresAt'>,
+  end: Pick<JobRow, 'state' | 'unprobed' | 'finishedAt'>,
+): Promise<boolean> {
+  const result = await db
+    .updateTable('job')
+    .set({ ...end, doing: '' })
+    .where('id', '=', job.id)
+    .where('state', '=', job.state)
+    .where('leaseToken', '=', job.leaseToken)
+    .where('leaseExpiresAt', job.leaseExpiresAt === null ? 'is' : '=', job.leaseExpiresAt)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
 }

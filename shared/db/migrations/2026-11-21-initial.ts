@@ -330,6 +330,8 @@ export function initial(engine: Engine): Migration {
           .columns([...columns]);
         await (unique ? index.unique() : index).execute();
       }
+      // One diagnosis of a host at a time, over all reservations and nodes.
+      await sql`create unique index job_leased_host on job (host) where state = 'leased'`.execute(db);
     },
   };
 }

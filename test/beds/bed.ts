@@ -1,7 +1,7 @@
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { claimBlock } from './address-block.ts';
+import { type AddressPlan, claimBlock } from './address-block.ts';
 import { startBind } from './bind.ts';
 import {
   type Bed,
@@ -54,6 +54,8 @@ export interface Beds extends AsyncDisposable {
   readonly beds: readonly Bed[];
   readonly unavailable: readonly UnavailableBed[];
   readonly ca: TestCa;
+  /** Where each bed stands, or would stand if it were available. */
+  readonly plan: AddressPlan;
   /** Knows both zones and nothing of the Internet: what `--resolver` is given. Null when BIND is missing. */
   readonly resolver: Resolver | null;
   /** The bed of that name, or null when it is unavailable. */
@@ -97,6 +99,7 @@ export async function startBeds(names: readonly BedName[] = bedNames): Promise<B
     beds,
     unavailable,
     ca,
+    plan: block,
     resolver: resolver as Resolver | null,
     find: (name) => beds.find((bed) => `${bed.strength}-${bed.daemon}` === name) ?? null,
     [Symbol.asyncDispose]: () => owned.disposeAsync(),

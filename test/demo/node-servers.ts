@@ -1,0 +1,28 @@
+import { type Bed, type BedName, daemonOf, strengthOf } from '../beds/contract.ts';
+import type { TestCa } from '../beds/test-ca.ts';
+import { startDnsServer } from './dns-server.ts';
+import { startMailServer } from './mail-server.ts';
+import { startSnmpAgent } from './snmp-agent.ts';
+import { startSshServer } from './ssh-server.ts';
+import { startWebServer } from './web-server.ts';
+
+export interface NodeBedOptions {
+  readonly address: string;
+  readonly ca: TestCa;
+}
+
+const starters = {
+  nginx: startWebServer,
+  postfix: startMailServer,
+  bind: startDnsServer,
+  openssh: startSshServer,
+  'net-snmp': startSnmpAgent,
+} as const;
+
+/**
+ * A small server of Node in the role of a bed, for machines that lack the daemon: it speaks as much of the protocol
+ * as a diagnosis asks for. `tcpPorts` and `udpPorts` say where it listens (see `portFor`).
+ */
+export function startNodeBed(name: BedName, options: NodeBedOptions): Promise<Bed> {
+  return starters[daemonOf(name)]({ ...options, strength: strengthOf(name) });
+}

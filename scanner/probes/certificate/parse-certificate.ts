@@ -37,9 +37,7 @@ export function parseCertificate(der: Buffer): ParsedCertificate | undefined {
 export function readCertificate(der: Buffer): X509Certificate | undefined {
   if (der.length > maxDerBytes) return undefined;
   try {
-    const certificate = new X509Certificate(der);
-    // Bytes after the certificate would be in the evidence, but not in what was judged.
-    return certificate.raw.equals(der) ? certificate : undefined;
+    return new X509Certificate(der);
   } catch {
     return undefined;
   }

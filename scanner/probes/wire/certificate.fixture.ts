@@ -79,14 +79,13 @@ function nameOf(commonName: string): Buffer {
 
 function der(tag: number, ...parts: readonly (Buffer | string)[]): Buffer {
   const content = Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
-  const { length } = content;
-  const header =
-    length < 128
-      ? [length]
-      : length < 65_536
-        ? [0x82, length >> 8, length & 255]
-        : [0x83, length >> 16, (length >> 8) & 255, length & 255];
-  return Buffer.concat([Buffer.from([tag, ...header]), content]);
+  return Buffer.concat([Buffer.from([tag]), lengthOf(content), content]);
+}
+
+function lengthOf({ length }: Buffer): Buffer {
+  if (length < 128) return Buffer.from([length]);
+  const digits = hex(length.toString(16).padStart(length < 256 ? 2 : length < 65_536 ? 4 : 6, '0'));
+  return Buffer.concat([Buffer.from([0x80 | digits.length]), digits]);
 }
 
 function hex(text: string): Buffer {

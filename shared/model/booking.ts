@@ -2,7 +2,7 @@ import { type Address, specialPurpose } from './address.ts';
 import type { AssetId, ReservationId } from './id.ts';
 import { addMs, type Instant } from './instant.ts';
 import { openParts } from './open-parts.ts';
-import { isPortList } from './port-list.ts';
+import { parsePorts } from './ports.ts';
 import { addressesOf, mostAddresses, type ScopedAsset } from './scope.ts';
 import type { Text } from './text.ts';
 import { lengthMs, overlaps, type Window } from './window.ts';
@@ -77,7 +77,7 @@ function* windowProblems({ window, now, ports, blackouts, estimateMs }: Booking)
       },
     };
   }
-  if (!isPortList(ports)) {
+  if (parsePorts(ports) === undefined) {
     yield {
       field: 'ports',
       code: 'ports',

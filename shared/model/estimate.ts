@@ -1,4 +1,4 @@
-import { portCount } from './port-list.ts';
+import { parsePorts } from './ports.ts';
 import { addressesOf, type ScopedAsset } from './scope.ts';
 
 const minute = 60_000;
@@ -10,7 +10,12 @@ const hostsAtOnce = 2;
 export function hostEstimateMs(ports: string): number {
   if (ports === 'default') return 3 * minute;
   if (ports === 'all') return 20 * minute;
-  return minute + portCount(ports) * 17;
+  return minute + tcpPortCount(ports) * 17;
+}
+
+function tcpPortCount(ports: string): number {
+  const ranges = (parsePorts(ports)?.tcp ?? '').split(',').map((range) => range.split('-').map(Number));
+  return ranges.reduce((count, [first = 0, last = first]) => count + last - first + 1, 0);
 }
 
 /** What a zone and mail domain takes, in milliseconds. */

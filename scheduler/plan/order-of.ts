@@ -1,0 +1,61 @@
+import type { JobRow } from '@enkaku/shared/db/job.ts';
+import { decodeJson } from '@enkaku/shared/db/json.ts';
+import type { ReservationRow } from '@enkaku/shared/db/reservation.ts';
+import { evidenceKinds } from '@enkaku/shared/evidence/kinds.ts';
+import type { NodeId } from '@enkaku/shared/model/id.ts';
+import type { Instant } from '@enkaku/shared/model/instant.ts';
+import { parsePorts } from '@enkaku/shared/model/ports.ts';
+import type { Order } from '@enkaku/shared/protocol/order.ts';
+
+/** What orders carry of the scheduler's configuration. */
+export interface OrderSettings {
+  readonly network: Order['network'];
+  readonly resolver: Order['resolver'];
+  readonly trustAnchors: readonly string[];
+  readonly portalUrl: string;
+}
+
+/** Gentle enough for a municipality's oldest server; the laboratory's own machines bear more. */
+const limits: Readonly<Record<Order['network'], Order['limits']>> = {
+  internet: {
+    packetsPerSecond: 300,
+    requestsPerSecond: 2,
+    connectionsPerSecond: 20,
+    concurrentConnections: 8,
+  },
+  lab: {
+    packetsPerSecond: 2000,
+    requestsPerSecond: 20,
+    connectionsPerSecond: 100,
+    concurrentConnections: 16,
+  },
+};
+
+/** Everything the node may do for this job, to be signed. */
+export function orderOf(
+  job: JobRow,
+  reservation: Pick<ReservationRow, 'ports'>,
+  nodeId: NodeId,
+  settings: OrderSettings,
+  now: Instant,
+): Order {
+  const ports = parsePorts(reservation.ports) ?? { tcp: '', udp: [] };
+  return {
+    schema: 'enkaku-order/1',
+    jobId: job.id,
+    reservationId: job.reservationId,
+    nodeId,
+    leaseToken: job.leaseToken,
+    issuedAt: now,
+    window: { opensAt: job.opensAt, closesAt: job.closesAt },
+    target: decodeJson(job.target),
+    resolver: settings.resolver,
+    kinds: [...evidenceKinds],
+    ports: ports.tcp,
+    udpPorts: [...ports.udp],
+    limits: limits[settings.network],
+    network: settings.network,
+    trustAnchors: [...settings.trustAnchors],
+    contact: settings.portalUrl,
+  };
+}

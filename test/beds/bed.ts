@@ -89,8 +89,7 @@ export async function startBeds(names: readonly BedName[] = bedNames): Promise<B
     attempt('resolver', startResolver({ block, dir: join(dir, 'resolver') })),
     ...names.map((name) => attempt(name, startBed(name, { address: block.bed(name), ca, dir }))),
   ] as const;
-  const settled = await Promise.allSettled(starting);
-  for (const result of settled) if (result.status === 'rejected') throw result.reason;
+  await Promise.allSettled(starting); // so that what did start is stopped when another one throws
   const [resolver, ...started] = await Promise.all(starting);
   const beds = started.filter((bed) => bed !== null) as Bed[];
 

@@ -63,9 +63,9 @@ export async function writeOwnFiles(dir: string, files: Readonly<Record<string, 
 /** Starts a server process and waits until it answers. Throws BedFailedError with the end of its log. */
 export async function startDaemon(options: DaemonOptions): Promise<AsyncDisposable> {
   const { dir, interfaceAddresses = [] } = options;
-  for (const address of interfaceAddresses) await addLoopbackAddress(address);
-  const log = await open(join(dir, 'output.log'), 'a');
   const [program, ...args] = commandLine(options);
+  const log = await open(join(dir, 'output.log'), 'a');
+  for (const address of interfaceAddresses) await addLoopbackAddress(address);
   // A process group of its own, so that its workers can be ended with it.
   const child = spawn(program, args, {
     cwd: dir,
@@ -98,7 +98,7 @@ function commandLine(options: DaemonOptions): [string, ...string[]] {
   const command: [string, ...string[]] = [options.program, ...options.arguments];
   if (options.user === 'root') return command;
   return [
-    '/usr/bin/setpriv',
+    requireProgram('setpriv', 'util-linux'),
     `--reuid=${nobody.uid}`,
     `--regid=${nobody.gid}`,
     '--clear-groups',

@@ -34,14 +34,14 @@ const recognised: Service = {
   cpe: [],
 };
 
-/** A complete scan of the well-known ports of a host that has one web server. */
+/** A complete scan of a host that has one web server. */
 export function buildPorts(overrides: Partial<Ports> = {}): EvidenceOf<'ports'> {
   return envelope(
     'ports',
     {},
     {
       tool: 'nmap 7.93',
-      requested: 'T:1-10000,U:53,161',
+      requested: 'T:1-65535,U:53,161',
       host: 'up',
       ports: [openPort(80, { name: 'http', product: 'nginx' })],
       warnings: [],

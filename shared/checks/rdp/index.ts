@@ -1,0 +1,3 @@
+import { rdpExposed } from './exposed.ts';
+
+export const rdpChecks = { 'rdp.exposed': rdpExposed };

@@ -1,0 +1,3 @@
+import { smbExposed } from './exposed.ts';
+
+export const smbChecks = { 'smb.exposed': smbExposed };

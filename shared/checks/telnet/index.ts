@@ -1,0 +1,3 @@
+import { telnetExposed } from './exposed.ts';
+
+export const telnetChecks = { 'telnet.exposed': telnetExposed };

@@ -6,7 +6,7 @@ import { no, unknown, yes } from '@enkaku/shared/model/observed.ts';
 import type { Probe } from '../probe.ts';
 import { placesFor, portAt, smtpOf } from '../wire/services.ts';
 import { lists } from '../wire/smtp-reply.ts';
-import type { TranscriptLine } from '../wire/smtp-session.ts';
+import { greetingMs, type TranscriptLine } from '../wire/smtp-session.ts';
 import { type Reply, relayOutcomeOf, relayOutcomeWithoutRcpt } from './outcome.ts';
 import { Talk, type TalkOptions } from './talk.ts';
 
@@ -21,22 +21,26 @@ const recipient = 'RCPT TO:<enkaku-probe@recipient.example>';
 const notAttempted = unknown('not-attempted');
 
 /** Two sessions: what the server says and offers; then whether it relays and names its users. No mail is sent. */
-export const smtpDialogProbe: Probe<'smtp-dialog'> = {
-  kind: 'smtp-dialog',
-  worstCaseMs: 240_000,
-  places: (host) => placesFor(host, (port) => smtpOf(port) !== undefined).filter(isFirstName),
-  async gather(endpoint, guard, host) {
-    const port = portAt(host, endpoint.port);
-    const implicitTls = port !== undefined && smtpOf(port) === 'implicit-tls';
-    const transcript: TranscriptLine[] = [];
-    const heard = (line: TranscriptLine) => {
-      if (transcript.length < limits.list) transcript.push(line);
-    };
-    const options = { guard, endpoint, implicitTls, heard };
-    const greeting = await greet(options);
-    return { implicitTls, ...greeting, ...(await abuse(options, greeting)), transcript };
-  },
-};
+export function createSmtpDialogProbe({ waitMs }: { readonly waitMs: number }): Probe<'smtp-dialog'> {
+  return {
+    kind: 'smtp-dialog',
+    worstCaseMs: 240_000,
+    places: (host) => placesFor(host, (port) => smtpOf(port) !== undefined).filter(isFirstName),
+    async gather(endpoint, guard, host) {
+      const port = portAt(host, endpoint.port);
+      const implicitTls = port !== undefined && smtpOf(port) === 'implicit-tls';
+      const transcript: TranscriptLine[] = [];
+      const heard = (line: TranscriptLine) => {
+        if (transcript.length < limits.list) transcript.push(line);
+      };
+      const options = { guard, endpoint, implicitTls, heard, waitMs };
+      const greeting = await greet(options);
+      return { implicitTls, ...greeting, ...(await abuse(options, greeting)), transcript };
+    },
+  };
+}
+
+export const smtpDialogProbe = createSmtpDialogProbe({ waitMs: greetingMs });
 
 /** The dialogue does not depend on a name: once an address and port is enough. */
 function isFirstName({ port }: Endpoint, index: number, places: readonly Endpoint[]): boolean {

@@ -3,7 +3,7 @@ import type { SmtpReply } from '@enkaku/shared/evidence/smtp-dialog/schema.ts';
 import { unknown } from '@enkaku/shared/model/observed.ts';
 import { type Guard, ProbeError } from '../../guard/guard.ts';
 import { LenientTls } from '../wire/lenient-tls.ts';
-import { greetingMs, SmtpSession, type TranscriptLine } from '../wire/smtp-session.ts';
+import { SmtpSession, type TranscriptLine } from '../wire/smtp-session.ts';
 import { portOf } from '../wire/tls-route.ts';
 import { unknownReason } from '../wire/unknown-reason.ts';
 import { outcomeOf, type Reply } from './outcome.ts';
@@ -13,7 +13,8 @@ export interface TalkOptions {
   readonly endpoint: Endpoint;
   readonly implicitTls: boolean;
   readonly heard: (line: TranscriptLine) => void;
-  readonly waitMs?: number;
+  /** For the greeting and for every reply. */
+  readonly waitMs: number;
 }
 
 /** One session, as questions with three answers. After a broken one the others are not attempted. */
@@ -29,7 +30,7 @@ export class Talk implements Disposable {
   /** The greeting. Any code is an answer; what follows makes sense after 220 only. */
   banner(judge: (reply: SmtpReply) => Reply): Promise<Reply> {
     return this.#attempt(async () => {
-      const { endpoint, guard, heard, implicitTls, waitMs = greetingMs } = this.#options;
+      const { endpoint, guard, heard, implicitTls, waitMs } = this.#options;
       const place = { address: endpoint.host, port: portOf(endpoint) };
       const socket = implicitTls
         ? await new LenientTls(guard, endpoint, 'direct').connect({ timeoutMs: waitMs })
@@ -52,10 +53,11 @@ export class Talk implements Disposable {
   /** The handshake after STARTTLS was granted, then EHLO again (RFC 3207 §4.2). */
   ehloInTls(): Promise<Reply> {
     return this.#attempt(async () => {
-      const { endpoint, guard, heard } = this.#options;
+      const { endpoint, guard, heard, waitMs } = this.#options;
       const secure = await guard.upgradeTls(this.#current.release(), {
         minVersion: 'TLSv1',
         ciphers: 'ALL:@SECLEVEL=0',
+        timeoutMs: waitMs,
         ...(endpoint.name === null ? {} : { servername: endpoint.name }),
       });
       this.#session = new SmtpSession(secure, heard);

@@ -10,6 +10,8 @@ export interface TestServer extends AsyncDisposable {
   readonly port: number;
   /** Connections taken so far. */
   connections(): number;
+  /** Resolves once no connection is open any more. */
+  idle(): Promise<void>;
 }
 
 /** A server that does with each connection what `talk` says. */
@@ -39,6 +41,9 @@ export async function listen(server: Server): Promise<TestServer> {
   return {
     port: (server.address() as AddressInfo).port,
     connections: () => count,
+    idle: async () => {
+      for (const socket of open) if (!socket.closed) await once(socket, 'close');
+    },
     [Symbol.asyncDispose]: async () => {
       for (const socket of open) socket.destroy();
       server.close();

@@ -1,11 +1,32 @@
+import { certChecks } from './cert/index.ts';
 import type { Check } from './check.ts';
+import { dbChecks } from './db/index.ts';
+import { fwChecks } from './fw/index.ts';
+import { httpChecks } from './http/index.ts';
+import { rdpChecks } from './rdp/index.ts';
+import { smbChecks } from './smb/index.ts';
+import { snmpChecks } from './snmp/index.ts';
+import { sshChecks } from './ssh/index.ts';
+import { telnetChecks } from './telnet/index.ts';
+import { tlsChecks } from './tls/index.ts';
 
 /** `tls.protocol.tls10`: the path of its file below this folder. */
 export type CheckId = string;
 export type Catalogue = Readonly<Record<CheckId, Check>>;
 
 /** Every check there is. A test compares it with the files on disk. */
-export const catalogue: Catalogue = {};
+export const catalogue: Catalogue = {
+  ...tlsChecks,
+  ...certChecks,
+  ...httpChecks,
+  ...sshChecks,
+  ...snmpChecks,
+  ...telnetChecks,
+  ...dbChecks,
+  ...fwChecks,
+  ...rdpChecks,
+  ...smbChecks,
+};
 
 /** Changes whenever the same evidence may be judged differently: FNV-1a (64 bit) over every id and version. */
 export function catalogueHash(checks: Catalogue): string {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import type { BedName } from './contract.ts';
+import { type BedName, type Strength, strengthOf } from './contract.ts';
 
 /** Where everything stands in a block of 256 loopback addresses; the zones name these. */
 export interface AddressPlan {
@@ -11,18 +11,8 @@ export interface AddressPlan {
 }
 export interface AddressBlock extends AddressPlan, AsyncDisposable {}
 
-const hostNumbers: Readonly<Record<BedName, number>> = {
-  'weak-nginx': 1,
-  'hardened-nginx': 2,
-  'weak-postfix': 3,
-  'hardened-postfix': 4,
-  'weak-bind': 5,
-  'hardened-bind': 6,
-  'weak-openssh': 7,
-  'hardened-openssh': 8,
-  'weak-net-snmp': 9,
-  'hardened-net-snmp': 10,
-};
+/** Two hosts, as a small town has them: everything weak on the first, its hardened twins on the second. */
+const hostNumbers: Readonly<Record<Strength, number>> = { weak: 1, hardened: 2 };
 const firstBlock = 10;
 const lastBlock = 40;
 const lockPort = 61_077;
@@ -31,7 +21,7 @@ const lockPort = 61_077;
 export function planAround(address: string): AddressPlan {
   const prefix = address.split('.').slice(0, 3).join('.');
   return {
-    bed: (name) => `${prefix}.${hostNumbers[name]}`,
+    bed: (name) => `${prefix}.${hostNumbers[strengthOf(name)]}`,
     resolver: `${prefix}.53`,
     outside: `${prefix}.54`,
   };

@@ -62,7 +62,7 @@ export interface Beds extends AsyncDisposable {
   find(name: BedName): Bed | null;
 }
 
-/** Starts all beds at once, each on an address of its own in a block that no other run uses. */
+/** Starts all beds at once, the weak ones on one address and their twins on another, in a block that no other run uses. */
 export async function startBeds(names: readonly BedName[] = bedNames): Promise<Beds> {
   await using stack = new AsyncDisposableStack();
   const block = stack.use(await claimBlock());

@@ -72,7 +72,9 @@ class Visit {
   }
 
   async #get(purpose: Purpose, path: string): Promise<Exchange> {
-    const url = new URL(path, this.#origin);
+    // Not resolved: `//other.example/` would be another host.
+    const url = new URL(this.#origin);
+    url.pathname = path;
     const refusal = this.#refusal();
     if (refusal === undefined) return this.#record(await this.#fetcher.get(purpose, url));
     return this.#record({ purpose, url: url.href, response: unknown(refusal) });

@@ -1,0 +1,304 @@
+import { createServer, type RequestListener } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import { gzipSync } from 'node:zlib';
+import { kinds } from '@enkaku/shared/evidence/kinds.ts';
+import { describe, expect, test } from 'vitest';
+import { GuardError } from '../../guard/guard.ts';
+import { issue } from '../wire/certificate.fixture.ts';
+import { loopbackGuard } from '../wire/loopback-guard.fixture.ts';
+import { hostView, openPort, orderFor } from '../wire/order.fixture.ts';
+import { listen, loopback, type TestServer, tcpServer } from '../wire/servers.fixture.ts';
+import { createHttpResponseProbe, httpResponseProbe } from './probe.ts';
+
+const order = orderFor(loopback, ['www.city.example']);
+const probe = createHttpResponseProbe({ waitMs: 300, responseMs: 600 });
+
+async function look(
+  server: TestServer,
+  { scheme = 'http', others = [] as readonly number[], names = ['www.city.example'] } = {},
+) {
+  const asked = orderFor(loopback, names);
+  const tunnel = scheme === 'https' ? ('ssl' as const) : null;
+  const ports = [openPort(server.port, 'http', { tunnel }), ...others.map((port) => openPort(port))];
+  const view = hostView(asked, ports);
+  const [place] = probe.places(view);
+  if (place === undefined) throw new Error('no place');
+  const guard = loopbackGuard(asked);
+  const data = kinds['http-response'].schema.parse(await probe.gather(place, guard, view));
+  const of = (purpose: string) => data.exchanges.filter((exchange) => exchange.purpose === purpose);
+  return { data, of, requests: guard.requests(), connections: guard.connections() };
+}
+
+async function web(answer: RequestListener, options: Parameters<typeof look>[1] = {}) {
+  await using server = await listen(createServer(answer));
+  return await look(server, options);
+}
+
+/** A server that answers everything with these bytes. */
+async function raw(answer: string | Buffer) {
+  await using server = await tcpServer((socket) => socket.once('data', () => socket.end(answer)));
+  return await look(server);
+}
+
+const page: RequestListener = (request, response) => {
+  if (request.url === '/')
+    return response.setHeader('content-type', 'text/html').end('<img src="/images/a.png">');
+  return response.writeHead(404).end('not here');
+};
+const paths = [
+  '/',
+  '/.well-known/security.txt',
+  '/.git/HEAD',
+  '/.env',
+  '/server-status',
+  '/phpinfo.php',
+  '/images/',
+];
+
+describe('an ordinary site', () => {
+  test('is asked a few well-known paths with GET, and each waits for its turn', async () => {
+    const asked: string[] = [];
+    const { data, requests, connections } = await web((request, response) => {
+      asked.push(`${request.method} ${request.url} ${request.headers.host?.split(':')[0]}`);
+      expect(request.headers['user-agent']).toBe(
+        'Enkaku/0.1.0 (+https://enkaku.example/; job_0123456789abcdef)',
+      );
+      page(request, response);
+    });
+    expect(asked).toEqual(expect.arrayContaining(paths.map((path) => `GET ${path} www.city.example`)));
+    expect(asked).toHaveLength(8);
+    expect([requests, connections]).toEqual([8, 8]);
+    expect(data).toMatchObject({ scheme: 'http', host: 'www.city.example' });
+    expect(data.exchanges.map(({ purpose }) => purpose)).toEqual([
+      'root',
+      'missing-page',
+      'security-txt',
+      'git-head',
+      'env',
+      'server-status',
+      'phpinfo',
+      'directory',
+    ]);
+  });
+
+  test('over TLS is asked the same, under its name', async () => {
+    const { cert, key } = issue({ subject: 'www.city.example' });
+    const names: unknown[] = [];
+    const secure = createSecureServer(
+      {
+        cert,
+        key,
+        SNICallback: (name, done) => {
+          names.push(name);
+          done(null);
+        },
+      },
+      page,
+    );
+    await using server = await listen(secure);
+    const { data, of } = await look(server, { scheme: 'https' });
+    expect(of('root')[0]?.response).toMatchObject({ outcome: 'yes', value: { status: 200 } });
+    expect(data.scheme).toBe('https');
+    expect(new Set(names)).toEqual(new Set(['www.city.example']));
+  });
+
+  test('over TLS 1.0 alone is read all the same, and the way that worked is remembered', async () => {
+    const { cert, key } = issue({ subject: 'www.city.example' });
+    const old = { minVersion: 'TLSv1', maxVersion: 'TLSv1', ciphers: 'ALL:@SECLEVEL=0' } as const;
+    await using server = await listen(createSecureServer({ cert, key, ...old }, page));
+    const { of, connections } = await look(server, { scheme: 'https' });
+    expect(of('phpinfo')[0]?.response).toMatchObject({ outcome: 'yes', value: { status: 404 } });
+    expect(connections).toBe(9);
+  });
+
+  test('without a name is asked by its address', async () => {
+    const { data } = await web(
+      (request, response) => {
+        expect(request.headers.host).toMatch(/^127\.77\.2\.1:/);
+        page(request, response);
+      },
+      { names: [] },
+    );
+    expect(data.host).toBe(loopback);
+  });
+});
+
+describe('a repository left on the server', () => {
+  const git =
+    (head: string): RequestListener =>
+    (request, response) =>
+      response.end(request.url === '/.git/HEAD' ? head : '[core]\n');
+
+  test.each(['ref: refs/heads/main\n', `${'0a'.repeat(20)}\n`])(
+    'is followed up after HEAD %j',
+    async (head) => {
+      expect((await web(git(head))).of('git-config')).toHaveLength(1);
+    },
+  );
+
+  test.each(['<html>ref: refs/heads</html>', 'hello', ''])('is not followed up after %j', async (head) => {
+    expect((await web(git(head))).of('git-config')).toEqual([]);
+  });
+});
+
+describe('a redirect', () => {
+  const redirect =
+    (target: (url: string) => string): RequestListener =>
+    (request, response) =>
+      response.writeHead(302, { location: target(request.url ?? '') }).end();
+
+  test('on the same name is followed at most five times', async () => {
+    const { of } = await web(redirect((url) => `${url === '/' ? '' : url}/a`));
+    expect(of('redirected')).toHaveLength(5);
+  });
+
+  test('in a circle ends', async () => {
+    const { of } = await web(redirect(() => '/'));
+    expect(of('redirected')).toHaveLength(5);
+  });
+
+  test.each([
+    'http://other.example/',
+    '//other.example/',
+    'http://city.example/',
+    'http://www.city.example.evil.example/',
+    'http://127.0.0.1/',
+    'http://www.city.example@other.example/',
+    'https://www.city.example/',
+    'http://www.city.example:1/',
+    'ftp://www.city.example/',
+    'javascript:alert(1)',
+    'http://[',
+    '',
+  ])('to %j is recorded, not followed', async (target) => {
+    const { of } = await web(redirect(() => target));
+    expect(of('redirected')).toEqual([]);
+    expect(of('root')[0]?.response).toMatchObject({
+      value: { status: 302, headers: expect.arrayContaining([['location', target]]) },
+    });
+  });
+
+  test('to TLS on an open port of the same name is followed there', async () => {
+    const { cert, key } = issue({ subject: 'www.city.example' });
+    await using secure = await listen(createSecureServer({ cert, key }, page));
+    const target = `https://www.city.example:${secure.port}/`;
+    const { of } = await web(
+      redirect(() => target),
+      { others: [secure.port] },
+    );
+    expect(of('redirected')).toMatchObject([{ url: target, response: { value: { status: 200 } } }]);
+    expect(of('directory')).toEqual([]);
+  });
+});
+
+describe('a hostile server', () => {
+  test.each([
+    ['garbage', Buffer.from('00ff'.repeat(500), 'hex'), 'garbled'],
+    ['another protocol', 'SSH-2.0-OpenSSH\r\n', 'garbled'],
+    ['nothing', '', 'closed'],
+    ['half a head', 'HTTP/1.1 200 OK\r\nServer: x\r\n', 'closed'],
+    ['endless headers', `HTTP/1.1 200 OK\r\n${'a: b\r\n'.repeat(30_000)}`, 'garbled'],
+    ['500 headers', `HTTP/1.1 200 OK\r\n${'a: b\r\n'.repeat(500)}\r\n`, 'garbled'],
+  ])('that sends %s is unknown, and is left alone', async (_, answer, reason) => {
+    const { of, requests } = await raw(answer);
+    expect(of('root')[0]?.response).toEqual({ outcome: 'unknown', reason });
+    expect(of('phpinfo')[0]?.response).toEqual({ outcome: 'unknown', reason: 'not-attempted' });
+    expect(requests).toBe(1);
+  });
+
+  test('that never answers is a timeout', async () => {
+    await using server = await tcpServer(() => {});
+    const { of, requests } = await look(server);
+    expect(of('root')[0]?.response).toEqual({ outcome: 'unknown', reason: 'timeout' });
+    expect(requests).toBe(1);
+  });
+
+  test('that drips its head does not hold us', async () => {
+    await using server = await tcpServer((socket) => {
+      const drip = setInterval(() => socket.write('H'), 50);
+      socket.on('close', () => clearInterval(drip));
+    });
+    expect((await look(server)).of('root')[0]?.response.outcome).toBe('unknown');
+  });
+
+  test('that drips its body is read as far as it came', async () => {
+    await using server = await tcpServer((socket) => {
+      socket.write('HTTP/1.1 200 OK\r\n\r\n');
+      const drip = setInterval(() => socket.write('x'), 50);
+      socket.on('close', () => clearInterval(drip));
+    });
+    expect((await look(server)).of('root')[0]?.response).toMatchObject({
+      outcome: 'yes',
+      value: { status: 200 },
+    });
+  });
+
+  test('with a bomb in gzip gives its first 16 KiB', async () => {
+    const bomb = gzipSync(Buffer.alloc(30_000_000));
+    const { of } = await web((_, response) =>
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb),
+    );
+    expect(of('root')[0]?.response).toMatchObject({ value: { status: 200, body: '\0'.repeat(16_384) } });
+  });
+
+  test('with an endless body is read to 256 KiB', async () => {
+    const { of } = await web((_, response) => {
+      const more = () => {
+        while (!response.destroyed && response.write(Buffer.alloc(65_536, 'x')));
+      };
+      response.on('drain', more);
+      more();
+    });
+    expect(of('root')[0]?.response).toMatchObject({ value: { bodyBytes: 256 * 1024 } });
+  });
+
+  test('cannot lead a request to another host by a link', async () => {
+    const hosts = new Set<unknown>();
+    await web((request, response) => {
+      hosts.add(request.headers.host?.split(':')[0]);
+      response.end(
+        '<a href="//other.example/x/a"><a href="http://other.example/y/a"><a href="/.//other.example/z/a">',
+      );
+    });
+    expect([...hosts]).toEqual(['www.city.example']);
+  });
+
+  test('that says the same to every path shows it in the control', async () => {
+    const { of } = await web((_, response) => response.end('<h1>Welcome</h1>'));
+    const control = of('missing-page')[0]?.response;
+    expect(control).toMatchObject({ value: { status: 200, body: '<h1>Welcome</h1>' } });
+  });
+});
+
+test.each([429, 503, 421])('a server that answers %i is asked nothing more', async (status) => {
+  const { of, requests } = await web((_, response) => response.writeHead(status).end());
+  expect(requests).toBe(1);
+  expect(of('env')[0]?.response).toEqual({ outcome: 'unknown', reason: 'blocked' });
+});
+
+test('a stop of the guard ends the visit, it is no observation', async () => {
+  const view = hostView(order, [openPort(80)]);
+  const place = { host: loopback, name: null, port: 80, transport: 'tcp' as const };
+  const guard = loopbackGuard(order, AbortSignal.abort());
+  await expect(httpResponseProbe.gather(place, guard, view)).rejects.toThrow(GuardError);
+});
+
+test('the places are the web ports times the names', () => {
+  const ports = [
+    openPort(80),
+    openPort(443, 'http', { tunnel: 'ssl' }),
+    openPort(8080, 'ssh'),
+    openPort(3128, 'http-proxy'),
+    openPort(8000, 'http-alt', { method: 'table' }),
+    openPort(25, 'smtp'),
+  ];
+  const places = httpResponseProbe.places(hostView(orderFor(loopback, ['a.example', 'b.example']), ports));
+  expect(places.map(({ port, name }) => `${port} ${name?.[0]}`)).toEqual([
+    '80 a',
+    '80 b',
+    '443 a',
+    '443 b',
+    '3128 a',
+    '3128 b',
+  ]);
+});

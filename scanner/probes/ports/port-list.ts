@@ -7,7 +7,7 @@ const highest = 65_535;
 export function portsOf(wanted: Order['ports']): readonly number[] {
   if (wanted === 'default') return [...defaultPorts].sort((a, b) => a - b);
   if (wanted === 'all') return Array.from({ length: highest }, (_, index) => index + 1);
-  return parsePortList(wanted);
+  return wanted === '' ? [] : parsePortList(wanted);
 }
 
 /** `22,80,8000-8100` → the ports. @throws RangeError */

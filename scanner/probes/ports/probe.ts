@@ -19,7 +19,7 @@ export const portsProbe: Probe<'ports'> = {
   worstCaseMs: 20_000 + defaultPorts.length * 200,
 
   places({ order }) {
-    if (order.target.kind !== 'host') return [];
+    if (order.target.kind !== 'host' || order.ports === '') return [];
     return [{ host: order.target.address, name: null, port: null, transport: 'tcp' }];
   },
 

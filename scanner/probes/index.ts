@@ -1,0 +1,23 @@
+import { bannerProbe } from './banner/probe.ts';
+import { certificateProbe } from './certificate/probe.ts';
+import { dnsAnswersProbe } from './dns-answers/probe.ts';
+import { httpResponseProbe } from './http-response/probe.ts';
+import { portsProbe } from './ports/probe.ts';
+import type { Probe } from './probe.ts';
+import { smtpDialogProbe } from './smtp-dialog/probe.ts';
+import { snmpAnswerProbe } from './snmp-answer/probe.ts';
+import { sshKexinitProbe } from './ssh-kexinit/probe.ts';
+import { tlsHelloProbe } from './tls-hello/probe.ts';
+
+/** Every probe, one for each kind of evidence; the web first, because its requests take longest. */
+export const allProbes: readonly Probe[] = [
+  portsProbe,
+  httpResponseProbe,
+  tlsHelloProbe,
+  certificateProbe,
+  smtpDialogProbe,
+  dnsAnswersProbe,
+  sshKexinitProbe,
+  snmpAnswerProbe,
+  bannerProbe,
+];

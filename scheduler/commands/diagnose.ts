@@ -2,7 +2,6 @@ import { EnkakuError } from '@enkaku/shared/model/error.ts';
 import { diagnose } from '../diagnose/diagnose.ts';
 import { parseOptions } from '../diagnose/options.ts';
 import { summaryOf } from '../diagnose/summary.ts';
-import { writeReport } from '../diagnose/write-report.ts';
 
 const exitCodes = { finished: 0, failed: 1, refused: 2, undetermined: 3 } as const;
 
@@ -10,7 +9,11 @@ async function main(): Promise<number> {
   try {
     const options = parseOptions(process.argv.slice(2));
     const { report, gathered } = await diagnose(options, (line) => process.stderr.write(`${line}\n`));
-    if (options.outDir !== null) await writeReport(options.outDir, report, gathered);
+    if (options.outDir !== null) {
+      // Fonts, PDF and spreadsheets are loaded only by those who ask for files.
+      const { writeReport } = await import('../diagnose/write-report.ts');
+      await writeReport(options.outDir, report, gathered);
+    }
     process.stdout.write(
       options.output === 'json' ? `${JSON.stringify(report, null, 2)}\n` : summaryOf(report),
     );

@@ -42,7 +42,7 @@ test.each(entries)('%s → speaks both languages, in Japanese and in English', (
 });
 
 test.each(entries)('%s → explains itself in whole sentences', (_id, check) => {
-  expect(check.text.why.ja).toMatch(/(ます|です|ません|ください|でしょう|ました)。$/);
+  expect(check.text.why.ja).toMatch(/(ます|です|ません|ください|でしょう|ました)(（[^）]+）)?。$/);
   expect(check.text.why.en).toMatch(/\.$/);
 });
 

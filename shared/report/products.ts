@@ -33,16 +33,11 @@ const signs: readonly (readonly [sign: RegExp, product: Product])[] = [
   [/\bSonicWALL\b/i, 'sonicwall'],
 ];
 
-/** The products seen at an endpoint, then those elsewhere on its host; the nearest first, none twice. */
+/** The products seen at an endpoint's own port; where none was, those seen elsewhere on its host. None twice. */
 export function productsAt(endpoint: Endpoint, evidence: readonly Evidence[]): readonly Product[] {
-  const words = evidence
-    .filter((item) => item.endpoint.host === endpoint.host)
-    .flatMap(wordsOf)
-    .sort((a, b) => distance(a.port, endpoint.port) - distance(b.port, endpoint.port));
-  const seen = words.flatMap(({ text }) =>
-    signs.filter(([sign]) => sign.test(text)).map(([, product]) => product),
-  );
-  return [...new Set(seen)];
+  const words = evidence.filter((item) => item.endpoint.host === endpoint.host).flatMap(wordsOf);
+  const here = named(words.filter(({ port }) => port === endpoint.port));
+  return here.length > 0 ? here : named(words);
 }
 
 interface Words {
@@ -50,8 +45,11 @@ interface Words {
   readonly text: string;
 }
 
-function distance(seenAt: number | null, wanted: number | null): number {
-  return seenAt === wanted ? 0 : 1;
+function named(words: readonly Words[]): readonly Product[] {
+  const seen = words.flatMap(({ text }) =>
+    signs.filter(([sign]) => sign.test(text)).map(([, product]) => product),
+  );
+  return [...new Set(seen)];
 }
 
 function wordsOf(item: Evidence): readonly Words[] {

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import type { EvidenceOf } from '../evidence/evidence.ts';
+import type { EvidenceData } from '../evidence/kinds.ts';
+import { productsAt } from './products.ts';
+
+type Service = EvidenceData['ports']['ports'][number]['service'];
+
+function ports(services: Readonly<Record<number, Partial<NonNullable<Service>>>>): EvidenceOf<'ports'> {
+  return {
+    id: 'evd_00000000000000000000',
+    kind: 'ports',
+    schema: 1,
+    jobId: 'job_00000000000000000000',
+    endpoint: { host: '192.0.2.1', name: null, port: null, transport: 'tcp' },
+    gatheredAt: '2026-11-21T00:00:00Z',
+    data: {
+      tool: 'nmap',
+      requested: '',
+      host: 'up',
+      complete: true,
+      warnings: [],
+      ports: Object.entries(services).map(([port, service]) => ({
+        port: Number(port),
+        transport: 'tcp',
+        state: 'open',
+        reason: 'syn-ack',
+        scripts: [],
+        service: {
+          name: 'x',
+          method: 'probed',
+          confidence: 10,
+          product: null,
+          version: null,
+          extraInfo: null,
+          tunnel: null,
+          cpe: [],
+          ...service,
+        },
+      })),
+    },
+  };
+}
+
+const at = (port: number) => ({ host: '192.0.2.1', name: null, port, transport: 'tcp' as const });
+
+test.each([
+  ['nginx', 'nginx'],
+  ['Apache httpd', 'apache'],
+  ['Apache Tomcat/Coyote JSP engine', 'tomcat'],
+  ['Microsoft IIS httpd', 'iis'],
+  ['ISC BIND', 'bind'],
+  ['Postfix smtpd', 'postfix'],
+  ['OpenSSH', 'openssh'],
+])('nmap probed %s → %s', (product, expected) => {
+  expect(productsAt(at(80), [ports({ 80: { product } })])).toEqual([expected]);
+});
+
+test('a product of another port → only where the own port showed none', () => {
+  const evidence = [ports({ 80: { product: 'nginx' }, 25: { product: 'Postfix smtpd' }, 443: {} })];
+
+  expect(productsAt(at(80), evidence)).toEqual(['nginx']);
+  expect(productsAt(at(443), evidence)).toEqual(['nginx', 'postfix']);
+});
+
+test('a name from the port table alone, another host, an unknown word → no product', () => {
+  expect(productsAt(at(80), [ports({ 80: { product: 'nginx', method: 'table' } })])).toEqual([]);
+  expect(productsAt({ ...at(80), host: '192.0.2.2' }, [ports({ 80: { product: 'nginx' } })])).toEqual([]);
+  expect(productsAt(at(80), [ports({ 80: { product: 'engine-x' } })])).toEqual([]);
+});

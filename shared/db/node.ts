@@ -15,6 +15,10 @@ export async function findNodeByKeyHash(db: Kysely<Database>, keyHash: string): 
   return await db.selectFrom('node').selectAll().where('keyHash', '=', keyHash).executeTakeFirst();
 }
 
+export async function findNode(db: Kysely<Database>, id: NodeId): Promise<NodeRow | undefined> {
+  return await db.selectFrom('node').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
 /** The one seen last comes first. */
 export async function listNodes(db: Kysely<Database>): Promise<readonly NodeRow[]> {
   return await db.selectFrom('node').selectAll().orderBy('lastSeenAt', 'desc').orderBy('id').execute();
@@ -23,7 +27,7 @@ export async function listNodes(db: Kysely<Database>): Promise<readonly NodeRow[
 export async function touchNode(
   db: Kysely<Database>,
   id: NodeId,
-  seen: Pick<NodeRow, 'lastSeenAt' | 'version' | 'clockOffsetMs'>,
+  seen: Pick<NodeRow, 'lastSeenAt'> & Partial<Pick<NodeRow, 'version' | 'clockOffsetMs'>>,
 ): Promise<void> {
   await db.updateTable('node').set(seen).where('id', '=', id).execute();
 }

@@ -1,3 +1,4 @@
+import { type Observed, yes } from '../../model/observed.ts';
 import { envelope } from '../envelope.fixture.ts';
 import type { Endpoint, EvidenceOf } from '../evidence.ts';
 import type { EvidenceData } from '../kinds.ts';
@@ -30,7 +31,7 @@ export function dnsAnswer(
 /** One question over UDP to the server of {@link buildServerDns}; an answer given is `yes`. */
 export function question(
   purpose: DnsQuestion['purpose'],
-  answer: DnsAnswer | Exclude<DnsQuestion['answer'], { outcome: 'yes' }>,
+  answer: DnsAnswer | Observed<DnsAnswer>,
   overrides: Partial<DnsQuestion> = {},
 ): DnsQuestion {
   return {
@@ -41,7 +42,7 @@ export function question(
     type: purpose.toUpperCase(),
     class: 'IN',
     ...overrides,
-    answer: 'outcome' in answer ? answer : { outcome: 'yes', value: answer },
+    answer: 'outcome' in answer ? answer : yes(answer),
   };
 }
 

@@ -59,7 +59,7 @@ test('a product of another port → only where the own port showed none', () => 
   const evidence = [ports({ 80: { product: 'nginx' }, 25: { product: 'Postfix smtpd' }, 443: {} })];
 
   expect(productsAt(at(80), evidence)).toEqual(['nginx']);
-  expect(productsAt(at(443), evidence)).toEqual(['nginx', 'postfix']);
+  expect(productsAt(at(443), evidence)).toEqual(['postfix', 'nginx']);
 });
 
 test('a name from the port table alone, another host, an unknown word → no product', () => {

@@ -27,7 +27,7 @@ interface Seen extends RawChain {
 
 export const certificateProbe: Probe<'certificate'> = {
   kind: 'certificate',
-  worstCaseMs: 180_000,
+  worstCaseMs: 210_000,
   places: (host) => placesFor(host, (port) => tlsRouteOf(port) !== undefined),
   async gather(endpoint, guard, host) {
     const port = portAt(host, endpoint.port);

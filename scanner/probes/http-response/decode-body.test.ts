@@ -45,10 +45,10 @@ describe('a body', () => {
     expect(await decodeBody(Buffer.from(html), 'zstd, klingon', 'text/html')).toBe(html);
   });
 
-  test('of 200 MB in 200 KB goes off nowhere', async () => {
-    const bomb = gzipSync(Buffer.alloc(200 * 1024 * 1024));
+  test('of 100 MB in 100 KB goes off nowhere', async () => {
+    const bomb = gzipSync(Buffer.alloc(100 * 1024 * 1024));
     const before = process.memoryUsage().rss;
-    const text = await decodeBody(bomb.subarray(0, 256 * 1024), 'gzip', 'text/html');
+    const text = await decodeBody(bomb, 'gzip', 'text/html');
     expect(text).toHaveLength(storedBodyBytes);
     expect(process.memoryUsage().rss - before).toBeLessThan(50 * 1024 * 1024);
   });

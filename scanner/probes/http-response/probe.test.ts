@@ -11,11 +11,12 @@ import { listen, loopback, type TestServer, tcpServer } from '../wire/servers.fi
 import { createHttpResponseProbe, httpResponseProbe } from './probe.ts';
 
 const order = orderFor(loopback, ['www.city.example']);
-const probe = createHttpResponseProbe({ waitMs: 300, responseMs: 600 });
+const patient = createHttpResponseProbe({ waitMs: 4000, responseMs: 5000 });
+const impatient = createHttpResponseProbe({ waitMs: 300, responseMs: 600 });
 
 async function look(
   server: TestServer,
-  { scheme = 'http', others = [] as readonly number[], names = ['www.city.example'] } = {},
+  { scheme = 'http', others = [] as readonly number[], names = ['www.city.example'], probe = patient } = {},
 ) {
   const asked = orderFor(loopback, names);
   const tunnel = scheme === 'https' ? ('ssl' as const) : null;
@@ -208,7 +209,7 @@ describe('a hostile server', () => {
 
   test('that never answers is a timeout', async () => {
     await using server = await tcpServer(() => {});
-    const { of, requests } = await look(server);
+    const { of, requests } = await look(server, { probe: impatient });
     expect(of('root')[0]?.response).toEqual({ outcome: 'unknown', reason: 'timeout' });
     expect(requests).toBe(1);
   });
@@ -218,7 +219,7 @@ describe('a hostile server', () => {
       const drip = setInterval(() => socket.write('H'), 50);
       socket.on('close', () => clearInterval(drip));
     });
-    expect((await look(server)).of('root')[0]?.response.outcome).toBe('unknown');
+    expect((await look(server, { probe: impatient })).of('root')[0]?.response.outcome).toBe('unknown');
   });
 
   test('that drips its body is read as far as it came', async () => {
@@ -227,7 +228,7 @@ describe('a hostile server', () => {
       const drip = setInterval(() => socket.write('x'), 50);
       socket.on('close', () => clearInterval(drip));
     });
-    expect((await look(server)).of('root')[0]?.response).toMatchObject({
+    expect((await look(server, { probe: impatient })).of('root')[0]?.response).toMatchObject({
       outcome: 'yes',
       value: { status: 200 },
     });

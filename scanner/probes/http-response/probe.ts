@@ -36,7 +36,7 @@ class Visit {
   readonly #origin: URL;
   readonly #openPorts: ReadonlySet<number>;
   readonly #exchanges: Exchange[] = [];
-  readonly #endsAt = performance.now() + 240_000;
+  readonly #endsAt = performance.now() + 220_000;
 
   constructor(fetcher: Fetcher, origin: URL, openPorts: ReadonlySet<number>) {
     this.#fetcher = fetcher;

@@ -7,9 +7,10 @@ import { type SmtpReplies, smtpServer } from '../wire/smtp-server.fixture.ts';
 import { createSmtpDialogProbe, smtpDialogProbe } from './probe.ts';
 
 const order = orderFor(loopback, ['mx.city.example']);
-const probe = createSmtpDialogProbe({ waitMs: 300 });
+const patient = createSmtpDialogProbe({ waitMs: 4000 });
+const impatient = createSmtpDialogProbe({ waitMs: 300 });
 
-async function look(server: TestServer, service = 'smtp') {
+async function look(server: TestServer, service = 'smtp', probe = patient) {
   const tunnel = service === 'smtps' ? ('ssl' as const) : null;
   const view = hostView(order, [openPort(server.port, service, { tunnel })]);
   const [place] = probe.places(view);
@@ -17,10 +18,10 @@ async function look(server: TestServer, service = 'smtp') {
   return kinds['smtp-dialog'].schema.parse(await probe.gather(place, loopbackGuard(order), view));
 }
 
-async function talk(replies: SmtpReplies) {
+async function talk(replies: SmtpReplies, probe = patient) {
   const heard: string[] = [];
   await using server = await smtpServer(replies, heard);
-  const data = await look(server);
+  const data = await look(server, 'smtp', probe);
   await server.idle();
   return { data, heard, sessions: server.connections() };
 }
@@ -117,7 +118,7 @@ test.each(['554 you are on a list', '421 too busy'])(
 );
 
 test('a tarpit that never greets is a timeout', async () => {
-  const { data, sessions } = await talk({ greeting: '' });
+  const { data, sessions } = await talk({ greeting: '' }, impatient);
   expect(data).toMatchObject({ banner: { outcome: 'unknown', reason: 'timeout' }, ehlo: notAttempted });
   expect(sessions).toBe(1);
 });

@@ -17,6 +17,9 @@ export interface TalkOptions {
   readonly waitMs: number;
 }
 
+const handshakeMs = 10_000;
+const inTlsMs = 40_000;
+
 /** One session, as questions with three answers. After a broken one the others are not attempted. */
 export class Talk implements Disposable {
   readonly #options: TalkOptions;
@@ -33,7 +36,9 @@ export class Talk implements Disposable {
       const { endpoint, guard, heard, implicitTls, waitMs } = this.#options;
       const place = { address: endpoint.host, port: portOf(endpoint) };
       const socket = implicitTls
-        ? await new LenientTls(guard, endpoint, 'direct').connect({ timeoutMs: waitMs })
+        ? await new LenientTls(guard, endpoint, 'direct').connect({
+            timeoutMs: Math.min(waitMs, handshakeMs),
+          })
         : await guard.connectTcp(place, { timeoutMs: waitMs });
       this.#session = new SmtpSession(socket, heard);
       return this.#session.reply();
@@ -57,10 +62,10 @@ export class Talk implements Disposable {
       const secure = await guard.upgradeTls(this.#current.release(), {
         minVersion: 'TLSv1',
         ciphers: 'ALL:@SECLEVEL=0',
-        timeoutMs: waitMs,
+        timeoutMs: Math.min(waitMs, handshakeMs),
         ...(endpoint.name === null ? {} : { servername: endpoint.name }),
       });
-      this.#session = new SmtpSession(secure, heard);
+      this.#session = new SmtpSession(secure, heard, inTlsMs);
       return this.#current.command(this.#current.greeting(guard.order.contact));
     });
   }

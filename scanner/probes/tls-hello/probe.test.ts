@@ -16,7 +16,7 @@ const old = {
   dhparam: 'auto' as const,
 };
 
-async function look(server: TestServer, service: 'https' | 'smtp' = 'https', answerMs = 2000) {
+async function look(server: TestServer, service: 'https' | 'smtp' = 'https', answerMs = 5000) {
   const pauses: number[] = [];
   const probe = createTlsHelloProbe({ answerMs, pause: async (ms) => void pauses.push(ms) });
   const tunnel = service === 'https' ? ('ssl' as const) : null;

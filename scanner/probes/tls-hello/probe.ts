@@ -26,7 +26,7 @@ export interface TlsHelloOptions {
 export function createTlsHelloProbe({ pause, answerMs }: TlsHelloOptions): Probe<'tls-hello'> {
   return {
     kind: 'tls-hello',
-    worstCaseMs: 180_000,
+    worstCaseMs: 210_000,
     places: (host) => placesFor(host, (port) => tlsRouteOf(port) !== undefined),
     async gather(endpoint, guard, host) {
       const port = portAt(host, endpoint.port);

@@ -22,6 +22,7 @@ describe('what is spoken on a port', () => {
     [openPort(25, 'ssh'), undefined, undefined, undefined],
     [openPort(465, 'smtps', table), 'direct', undefined, 'implicit-tls'],
     [openPort(4650, 'smtp', tunnel), 'direct', undefined, 'implicit-tls'],
+    [openPort(465, 'ssh'), 'direct', undefined, undefined],
     [openPort(993, 'imap', tunnel), 'direct', undefined, undefined],
     [openPort(22, 'ssh'), undefined, undefined, undefined],
     [openPort(9999), undefined, undefined, undefined],

@@ -26,6 +26,9 @@ export function schemeOf({ port, service }: Port): 'http' | 'https' | undefined 
 }
 
 export function smtpOf({ port, service }: Port): 'plain' | 'implicit-tls' | undefined {
+  const isOther =
+    service?.method === 'probed' && !undecided.has(service.name) && !service.name.startsWith('smtp');
+  if (isOther) return undefined;
   if (port === 465 || service?.name === 'smtps') return 'implicit-tls';
   if (service?.tunnel === 'ssl') return service.name === 'smtp' ? 'implicit-tls' : undefined;
   return speaksSmtp(port, service) ? 'plain' : undefined;

@@ -13,7 +13,8 @@ export interface TranscriptLine {
 
 /** RFC 5321 allows five minutes for a greeting; tarpits greet after 5 to 30 seconds. */
 export const greetingMs = 30_000;
-const sessionMs = 60_000;
+/** For a whole session, however slowly it goes. */
+export const sessionMs = 60_000;
 const maxBytes = 256 * 1024;
 
 /** One SMTP connection: commands out, whole replies in. Everything said goes to `heard`. */
@@ -22,8 +23,8 @@ export class SmtpSession implements Disposable {
   readonly #heard: (line: TranscriptLine) => void;
   #pending: Buffer = Buffer.alloc(0);
 
-  constructor(socket: Socket, heard: (line: TranscriptLine) => void = () => {}) {
-    this.#stream = new ByteStream(socket, { totalMs: sessionMs, maxBytes });
+  constructor(socket: Socket, heard: (line: TranscriptLine) => void = () => {}, totalMs = sessionMs) {
+    this.#stream = new ByteStream(socket, { totalMs, maxBytes });
     this.#heard = heard;
   }
 

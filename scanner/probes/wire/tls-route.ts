@@ -4,6 +4,9 @@ import { type Guard, ProbeError, type TcpOptions } from '../../guard/guard.ts';
 import { lists } from './smtp-reply.ts';
 import { greetingMs, SmtpSession } from './smtp-session.ts';
 
+/** From the connection to the answer to STARTTLS. */
+const starttlsMs = 40_000;
+
 export type TlsRoute = 'direct' | 'smtp-starttls';
 
 /** The server itself said that there is no TLS here: EHLO without STARTTLS, or STARTTLS refused with 5xx. */
@@ -25,7 +28,7 @@ export async function openForTls(
   const place = { address: endpoint.host, port: portOf(endpoint) };
   if (via === 'direct') return guard.connectTcp(place, options);
   const socket = await guard.connectTcp(place, { timeoutMs: greetingMs });
-  const session = new SmtpSession(socket);
+  const session = new SmtpSession(socket, undefined, starttlsMs);
   try {
     await startTls(session, guard.order.contact);
     return session.release();

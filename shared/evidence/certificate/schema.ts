@@ -34,12 +34,12 @@ const parsedCertificate = z.strictObject({
 export const certificateSchema = z.strictObject({
   sni: line.nullable(),
   via: z.enum(['direct', 'smtp-starttls']),
-  /** `unknown`: no handshake was possible. */
+  /** `no`: anonymous suites only, or no STARTTLS. `unknown`: no handshake was possible. */
   presented: observed(
     z.strictObject({
       protocol: line,
       cipher: line,
-      /** Leaf first, in the order of the Certificate message. */
+      /** Leaf first, in the order of the Certificate message; sorted by the TLS library where TLS 1.3 is all there is. */
       chain: z.array(parsedCertificate).min(1).max(12),
       /** Against Mozilla's roots of the runtime and the extra anchors of the order. */
       trust: z.enum(['trusted', 'self-signed', 'untrusted-root', 'incomplete', 'expired', 'invalid']),

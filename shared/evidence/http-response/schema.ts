@@ -27,7 +27,7 @@ const response = z.strictObject({
 /** GET requests to one endpoint under one name. */
 export const httpResponseSchema = z.strictObject({
   scheme: z.enum(['http', 'https']),
-  /** The Host that was asked for. */
+  /** The name or address that was asked for, without the port. */
   host: line,
   exchanges: z
     .array(z.strictObject({ purpose: z.enum(httpPurposes), url: line, response: observed(response) }))

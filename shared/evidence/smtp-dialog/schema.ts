@@ -3,7 +3,7 @@ import { limits, line, observed } from '../limits.ts';
 
 const reply = z.strictObject({ code: z.int().min(200).max(599), lines: z.array(line).max(64) });
 
-/** One or two SMTP sessions, never with DATA. */
+/** One or two SMTP sessions, never with DATA. With implicit TLS the only EHLO is `ehloInTls`. */
 export const smtpDialogSchema = z.strictObject({
   implicitTls: z.boolean(),
   banner: observed(reply),

@@ -1,0 +1,47 @@
+import { aspNet } from './aspnet.ts';
+import { basicCleartext } from './auth/basic-cleartext.ts';
+import { loginFormHttp } from './auth/login-form-http.ts';
+import { cookieHttpOnly } from './cookie/httponly.ts';
+import { cookieSecure } from './cookie/secure.ts';
+import { cspMissing } from './csp/missing.ts';
+import { defaultPage } from './default-page.ts';
+import { dirListing } from './dirlisting.ts';
+import { envExposed } from './env.ts';
+import { gitExposed } from './git-exposed.ts';
+import { hstsMissing } from './hsts/missing.ts';
+import { hstsShort } from './hsts/short.ts';
+import { httpsMissing } from './https/missing.ts';
+import { phpinfo } from './phpinfo.ts';
+import { redirectMissing } from './redirect/missing.ts';
+import { referrerPolicyUnsafe } from './referrer-policy/unsafe.ts';
+import { securityTxtMissing } from './securitytxt/missing.ts';
+import { serverStatus } from './server-status.ts';
+import { serverVersion } from './server-version.ts';
+import { xPoweredBy } from './x-powered-by.ts';
+import { xctoMissing } from './xcto/missing.ts';
+import { xfoMissing } from './xfo/missing.ts';
+
+export const httpChecks = {
+  'http.https.missing': httpsMissing,
+  'http.redirect.missing': redirectMissing,
+  'http.hsts.missing': hstsMissing,
+  'http.hsts.short': hstsShort,
+  'http.csp.missing': cspMissing,
+  'http.xfo.missing': xfoMissing,
+  'http.xcto.missing': xctoMissing,
+  'http.referrer-policy.unsafe': referrerPolicyUnsafe,
+  'http.cookie.secure': cookieSecure,
+  'http.cookie.httponly': cookieHttpOnly,
+  'http.server-version': serverVersion,
+  'http.x-powered-by': xPoweredBy,
+  'http.aspnet': aspNet,
+  'http.git-exposed': gitExposed,
+  'http.env': envExposed,
+  'http.dirlisting': dirListing,
+  'http.server-status': serverStatus,
+  'http.phpinfo': phpinfo,
+  'http.default-page': defaultPage,
+  'http.securitytxt.missing': securityTxtMissing,
+  'http.auth.basic-cleartext': basicCleartext,
+  'http.auth.login-form-http': loginFormHttp,
+};

@@ -2,7 +2,7 @@ import type { X509Certificate } from 'node:crypto';
 import type { Endpoint } from '@enkaku/shared/evidence/evidence.ts';
 import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
 import { no, unknown, yes } from '@enkaku/shared/model/observed.ts';
-import { type Guard, GuardError, ProbeError } from '../../guard/guard.ts';
+import { type Guard, ProbeError } from '../../guard/guard.ts';
 import { stapledOcspResponse } from '../../guard/tls.ts';
 import type { Probe } from '../probe.ts';
 import { LenientTls } from '../wire/lenient-tls.ts';
@@ -57,8 +57,8 @@ async function see(
   const handshake = await shake(endpoint, guard, via, anchors);
   if (handshake instanceof ProbeError && handshake.reason === 'timeout') throw handshake;
   const raw = await readRawChain(guard, endpoint, via, timeoutMs).catch((error: unknown) => {
-    if (error instanceof GuardError || !(error instanceof ProbeError)) throw error;
-    return undefined;
+    if (error instanceof ProbeError || error instanceof NoStarttlsError) return undefined;
+    throw error;
   });
   if (handshake instanceof ProbeError) {
     if (raw === undefined) throw handshake;

@@ -1,5 +1,5 @@
 import type { X509Certificate } from 'node:crypto';
-import type { DetailedPeerCertificate, TLSSocket } from 'node:tls';
+import type { TLSSocket } from 'node:tls';
 
 const maxLength = 12;
 
@@ -9,9 +9,9 @@ const maxLength = 12;
  */
 export function runtimeChain(socket: TLSSocket, anchors: readonly X509Certificate[]): readonly Buffer[] {
   const own = new Set(anchors.map(({ fingerprint256 }) => fingerprint256));
-  const chain: DetailedPeerCertificate[] = [];
-  let current: DetailedPeerCertificate | undefined = socket.getPeerCertificate(true);
-  while (current?.raw !== undefined && chain.length < maxLength && !chain.includes(current)) {
+  const chain: X509Certificate[] = [];
+  let current = socket.getPeerX509Certificate();
+  while (current !== undefined && chain.length < maxLength) {
     chain.push(current);
     current = current.issuerCertificate;
   }

@@ -123,20 +123,15 @@ async function askTcp(
   const datagram = encodeQuery(query, randomInt(0x1_0000));
   try {
     const socket = await guard.connectTcp(place, { timeoutMs });
-    try {
-      socket.write(frame(datagram));
-      const { bytes, end } = await readBytes(socket, {
-        maxBytes: 2 + 0xffff,
-        deadlineMs: timeoutMs,
-        signal: guard.signal,
-        until: (soFar) => frames(soFar).length > 0,
-      });
-      const [message] = frames(bytes);
-      if (message === undefined) return unknown(end === 'done' || end === 'full' ? 'garbled' : end);
-      return isAnswerTo(datagram, message) ? observe(datagram.length, message) : unknown('garbled');
-    } finally {
-      socket.destroy();
-    }
+    socket.write(frame(datagram));
+    const { bytes, end } = await readBytes(socket, {
+      maxBytes: 2 + 0xffff,
+      deadlineMs: timeoutMs,
+      until: (soFar) => frames(soFar).length > 0,
+    });
+    const [message] = frames(bytes);
+    if (message === undefined) return unknown(end === 'done' || end === 'full' ? 'garbled' : end);
+    return isAnswerTo(datagram, message) ? observe(datagram.length, message) : unknown('garbled');
   } catch (error) {
     return refusalOf(error);
   }

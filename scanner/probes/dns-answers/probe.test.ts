@@ -1,9 +1,11 @@
 import { dnsAnswersSchema } from '@enkaku/shared/evidence/dns-answers/schema.ts';
 import { buildPorts, openPort } from '@enkaku/shared/evidence/ports/build.fixture.ts';
 import { expect, test } from 'vitest';
+import { createGuard } from '../../guard/create-guard.ts';
 import { GuardError, type Place } from '../../guard/guard.ts';
+import { buildOrder } from '../../guard/order.fixture.ts';
+import type { HostView } from '../probe.ts';
 import { type Answering, type Asked, reply, startFakeDns } from './fake-server.fixture.ts';
-import { buildOrder, hostView, LoopbackGuard } from './loopback-guard.fixture.ts';
 import { createDnsAnswersProbe, dnsAnswersProbe } from './probe.ts';
 
 const hasty = { udpMs: [150, 150], tcpMs: 400 };
@@ -27,6 +29,10 @@ const soa = (name: string) => ({
 });
 const host = { name: `www.${zone}`, type: 1, class: 1, ttl: 60, address: '192.0.2.1' };
 
+function hostView(order: HostView['order'], ports: HostView['ports'] = null): HostView {
+  return { order, ports };
+}
+
 function orderFor({ address, port }: Place, zones: string[] = []) {
   return buildOrder({
     target: { kind: 'host', address, names: [], zones },
@@ -39,7 +45,8 @@ async function gather(server: Place, zones: string[] = []) {
   const order = orderFor(server, zones);
   const ports = buildPorts({ ports: [openPort(server.port, { name: 'domain' })] }).data;
   const endpoint = { host: server.address, name: null, port: server.port, transport: 'udp' as const };
-  const data = await probe.gather(endpoint, new LoopbackGuard(order), hostView(order, ports));
+  await using guard = createGuard({ order });
+  const data = await probe.gather(endpoint, guard, hostView(order, ports));
   dnsAnswersSchema.parse(data);
   return data.questions;
 }
@@ -101,7 +108,8 @@ test('TCP is not in the order → a transfer is left out and says so', async () 
   await using server = await startFakeDns(authoritative(true));
   const order = { ...orderFor(server, [zone]), ports: '80' };
   const endpoint = { host: server.address, name: null, port: server.port, transport: 'udp' as const };
-  const { questions } = await probe.gather(endpoint, new LoopbackGuard(order), hostView(order));
+  await using guard = createGuard({ order });
+  const { questions } = await probe.gather(endpoint, guard, hostView(order));
   const axfr = questions.find(({ purpose }) => purpose === 'axfr');
   expect(axfr?.answer).toEqual({ outcome: 'unknown', reason: 'not-attempted' });
   expect(server.asked.every(({ transport }) => transport === 'udp')).toBe(true);
@@ -182,8 +190,8 @@ test('nobody listens → no, said by the host itself', async () => {
 test('a stop in the middle → GuardError, no half evidence', async () => {
   await using server = await startFakeDns(refuse);
   const order = orderFor(server);
-  const guard = new LoopbackGuard(order);
-  guard.stop();
+  await using guard = createGuard({ order });
+  guard.stop('stopped');
   const endpoint = { host: server.address, name: null, port: server.port, transport: 'udp' as const };
   await expect(probe.gather(endpoint, guard, hostView(order))).rejects.toThrow(GuardError);
 });
@@ -194,7 +202,8 @@ const domainOrder = (resolver: Place | null) =>
 async function aboutDomain(resolver: Place | null) {
   const order = domainOrder(resolver);
   const endpoint = { host: 'www.city.example', name: null, port: null, transport: 'udp' as const };
-  const data = await probe.gather(endpoint, new LoopbackGuard(order), hostView(order));
+  await using guard = createGuard({ order });
+  const data = await probe.gather(endpoint, guard, hostView(order));
   dnsAnswersSchema.parse(data);
   return data.questions;
 }

@@ -72,33 +72,28 @@ async function transfer(
   let complete = 0;
   try {
     const socket = await guard.connectTcp(server, { timeoutMs: deadlineMs });
-    try {
-      socket.write(frame(query));
-      const { bytes, end } = await readBytes(socket, {
-        maxBytes: enough.bytes + 2,
-        deadlineMs,
-        signal: guard.signal,
-        until: (soFar) => {
-          const messages = frames(soFar).length;
-          if (messages === complete) return false;
-          complete = messages;
-          return readTransfer(query, soFar).isOver;
-        },
-      });
-      const { first, records } = readTransfer(query, bytes);
-      if (first === undefined) return unknown(end === 'done' || end === 'full' ? 'garbled' : end);
-      return yes({
-        rcode: first.rcode,
-        flags: first.flags,
-        answers: [...records],
-        authority: [],
-        requestBytes: query.length,
-        responseBytes: bytes.length,
-        raw: rawHex(bytes),
-      });
-    } finally {
-      socket.destroy();
-    }
+    socket.write(frame(query));
+    const { bytes, end } = await readBytes(socket, {
+      maxBytes: enough.bytes + 2,
+      deadlineMs,
+      until: (soFar) => {
+        const messages = frames(soFar).length;
+        if (messages === complete) return false;
+        complete = messages;
+        return readTransfer(query, soFar).isOver;
+      },
+    });
+    const { first, records } = readTransfer(query, bytes);
+    if (first === undefined) return unknown(end === 'done' || end === 'full' ? 'garbled' : end);
+    return yes({
+      rcode: first.rcode,
+      flags: first.flags,
+      answers: [...records],
+      authority: [],
+      requestBytes: query.length,
+      responseBytes: bytes.length,
+      raw: rawHex(bytes),
+    });
   } catch (error) {
     return error instanceof MalformedDnsError ? unknown('garbled') : refusalOf(error);
   }

@@ -5,7 +5,8 @@ import { snmpAnswerSchema } from '@enkaku/shared/evidence/snmp-answer/schema.ts'
 import { no, unknown } from '@enkaku/shared/model/observed.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildOrder, hostView, LoopbackGuard } from '../dns-answers/loopback-guard.fixture.ts';
+import { createGuard } from '../../guard/create-guard.ts';
+import { buildOrder, hostAt } from '../../guard/order.fixture.ts';
 import { encodeBer, encodeInteger, readBer, tag } from './ber.ts';
 import { encodeGet, isResponseTo, readResponse } from './message.ts';
 import { askBoth, snmpAnswerProbe } from './probe.ts';
@@ -34,6 +35,10 @@ function readRequest(request: Buffer): { id: number; version: number } {
   return { id: id?.content.readIntBE(0, id.content.length) ?? 0, version: version?.content[0] ?? 9 };
 }
 
+function guardFor({ address, port }: { address: string; port: number }) {
+  return createGuard({ order: buildOrder({ target: hostAt(address), udpPorts: [port] }) });
+}
+
 async function seen(answer: (request: { id: number; version: number }) => readonly Buffer[]) {
   const agent = createSocket('udp4');
   let requests = 0;
@@ -45,7 +50,8 @@ async function seen(answer: (request: { id: number; version: number }) => readon
   await once(agent, 'listening');
   try {
     const place = { address: '127.77.3.30', port: agent.address().port };
-    const data = await askBoth(new LoopbackGuard(), place, [150, 150]);
+    await using guard = guardFor(place);
+    const data = await askBoth(guard, place, [150, 150]);
     snmpAnswerSchema.parse(data);
     return { ...data, requests };
   } finally {
@@ -101,7 +107,8 @@ describe('snmpAnswerProbe', () => {
 
   test('nobody listens → no, said by the host itself', async () => {
     const place = { address: '127.77.3.31', port: 16_199 };
-    expect(await askBoth(new LoopbackGuard(), place, [300])).toEqual({ v1: no, v2c: no });
+    await using guard = guardFor(place);
+    expect(await askBoth(guard, place, [300])).toEqual({ v1: no, v2c: no });
   });
 
   test.each([
@@ -110,7 +117,7 @@ describe('snmpAnswerProbe', () => {
     ['SNMP heard on a port of the order', [53, 1161], [1161]],
   ])('%s → its places', (_, udpPorts, expected) => {
     const ports = [openPort(1161, { name: 'snmp' }, { transport: 'udp' })];
-    const view = hostView(buildOrder({ udpPorts }), buildPorts({ ports }).data);
+    const view = { order: buildOrder({ udpPorts }), ports: buildPorts({ ports }).data };
     expect(snmpAnswerProbe.places(view).map(({ port }) => port)).toEqual(expected);
   });
 });

@@ -5,8 +5,9 @@ import { sshKexinitSchema } from '@enkaku/shared/evidence/ssh-kexinit/schema.ts'
 import { unknown, yes } from '@enkaku/shared/model/observed.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createGuard, type OpenGuard } from '../../guard/create-guard.ts';
 import { GuardError } from '../../guard/guard.ts';
-import { buildOrder, hostView, LoopbackGuard } from '../dns-answers/loopback-guard.fixture.ts';
+import { buildOrder, hostAt } from '../../guard/order.fixture.ts';
 import { readIdentification } from './identification.ts';
 import { readKexinit } from './kexinit.ts';
 import { converse, sshKexinitProbe } from './probe.ts';
@@ -45,11 +46,12 @@ const kexinit = packet(kexinitPayload());
 const banner = Buffer.from('SSH-2.0-OpenSSH_9.8\r\n');
 
 /** What the probe sees of a server that does `behave` with each connection. */
-async function seen(behave: (socket: Socket) => void, guard = new LoopbackGuard()) {
+async function seen(behave: (socket: Socket, guard: OpenGuard) => void) {
+  await using guard = createGuard({ order: buildOrder({ target: hostAt('127.77.3.20') }) });
   const sockets: Socket[] = [];
   const server = createServer((socket) => {
     sockets.push(socket.on('error', () => {}));
-    behave(socket);
+    behave(socket, guard);
   });
   server.listen(0, '127.77.3.20');
   await once(server, 'listening');
@@ -157,12 +159,12 @@ describe('sshKexinitProbe', () => {
   });
 
   test('a stop while waiting → GuardError', async () => {
-    const guard = new LoopbackGuard();
-    await expect(seen(() => guard.stop(), guard)).rejects.toThrow(GuardError);
+    await expect(seen((_, guard) => guard.stop('stopped'))).rejects.toThrow(GuardError);
   });
 
   test('a closed port → no, said by the host itself', async () => {
-    const data = await converse(new LoopbackGuard(), { address: '127.77.3.21', port: 22_999 }, 300);
+    await using guard = createGuard({ order: buildOrder({ target: hostAt('127.77.3.21') }) });
+    const data = await converse(guard, { address: '127.77.3.21', port: 22_999 }, 300);
     expect(data).toEqual({ banner: { outcome: 'no' }, kexinit: { outcome: 'no' } });
   });
 
@@ -174,7 +176,7 @@ describe('sshKexinitProbe', () => {
       openPort(8022, { name: 'ssh' }),
       openPort(22, { name: 'ssh' }, { state: 'filtered' }),
     ];
-    const view = hostView(buildOrder(), buildPorts({ ports }).data);
+    const view = { order: buildOrder(), ports: buildPorts({ ports }).data };
     expect(sshKexinitProbe.places(view).map(({ port }) => port)).toEqual([22, 2222, 8022]);
   });
 });

@@ -36,13 +36,8 @@ export const sshKexinitProbe: Probe<'ssh-kexinit'> = {
 export async function converse(guard: Guard, place: Place, timeoutMs: number): Promise<SshKexinit> {
   try {
     const socket = await guard.connectTcp(place, { timeoutMs });
-    try {
-      socket.write(identification);
-      const { signal } = guard;
-      return judge(await readBytes(socket, { maxBytes, deadlineMs: timeoutMs, signal, until: isOver }));
-    } finally {
-      socket.destroy();
-    }
+    socket.write(identification);
+    return judge(await readBytes(socket, { maxBytes, deadlineMs: timeoutMs, until: isOver }));
   } catch (error) {
     if (!(error instanceof ProbeError)) throw error;
     return error.reason === 'refused' ? { banner: no, kexinit: no } : failed(error.reason);

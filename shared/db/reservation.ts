@@ -48,14 +48,17 @@ export async function listReservations(
     .execute();
 }
 
-export async function listReservationsIn(
+/** Those whose window has opened at `now`. */
+export async function listOpenedReservations(
   db: Kysely<Database>,
   state: ReservationState,
+  now: Instant,
 ): Promise<readonly ReservationRow[]> {
   return await db
     .selectFrom('reservation')
     .selectAll()
     .where('state', '=', state)
+    .where('opensAt', '<=', now)
     .orderBy('opensAt')
     .orderBy('id')
     .execute();

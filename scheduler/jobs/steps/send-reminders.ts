@@ -1,0 +1,29 @@
+import type { Instant } from '@enkaku/shared/model/instant.ts';
+import { addMs } from '@enkaku/shared/model/instant.ts';
+import type { Work } from '../work.ts';
+
+const dayMs = 24 * 3_600_000;
+
+/** A day before the window opens; whoever booked later than that remembers. */
+export async function sendReminders({ store: { db }, tell }: Work, now: Instant): Promise<void> {
+  const due = await db
+    .selectFrom('reservation')
+    .selectAll()
+    .where('state', '=', 'confirmed')
+    .where('opensAt', '>', now)
+    .where('opensAt', '<=', addMs(now, dayMs))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox')
+            .select('outbox.id')
+            .whereRef('outbox.reservationId', '=', 'reservation.id')
+            .where('outbox.kind', '=', 'reminder'),
+        ),
+      ),
+    )
+    .execute();
+  for (const reservation of due.filter(({ createdAt, opensAt }) => createdAt < addMs(opensAt, -dayMs))) {
+    await db.transaction().execute((trx) => tell(trx, { kind: 'reminder' }, reservation, now));
+  }
+}

@@ -1,0 +1,61 @@
+import { countEvidence } from '@enkaku/shared/db/evidence.ts';
+import { type JobRow, listJobs } from '@enkaku/shared/db/job.ts';
+import { decodeJson } from '@enkaku/shared/db/json.ts';
+import { listOpenedReservations, moveReservation } from '@enkaku/shared/db/reservation.ts';
+import type { Instant } from '@enkaku/shared/model/instant.ts';
+import type { Text } from '@enkaku/shared/model/text.ts';
+import type { Unprobed } from '@enkaku/shared/protocol/messages.ts';
+import { reportFailure } from '../report-failure.ts';
+import type { Work } from '../work.ts';
+
+/** When every job has ended, what was seen is judged; where nothing was seen, the owner is told why. */
+export async function settleReservations(work: Work, now: Instant): Promise<void> {
+  const { db } = work.store;
+  for (const reservation of await listOpenedReservations(db, 'running', now)) {
+    const jobs = await listJobs(db, reservation.id);
+    if (jobs.some(({ state }) => state === 'queued' || state === 'leased')) continue;
+    if ((await countEvidence(db, reservation.id)) > 0) {
+      await moveReservation(db, reservation.id, 'running', 'judging');
+      continue;
+    }
+    await db.transaction().execute(async (trx) => {
+      if (!(await moveReservation(trx, reservation.id, 'running', 'could-not-run'))) return;
+      await reportFailure(work, trx, reservation, reasonOf(jobs), now);
+    });
+  }
+}
+
+function reasonOf(jobs: readonly JobRow[]): Text {
+  const reasons = jobs.flatMap((job) => decodeJson(job.unprobed).map(({ reason }) => reason));
+  if (jobs.every(({ startedAt }) => startedAt === null)) return nobodyCame;
+  return (reasons[0] === undefined ? undefined : reasonText[reasons[0]]) ?? nothingSeen;
+}
+
+const nobodyCame: Text = {
+  ja: '診断枠が終わるまでに、診断を始められる診断装置がありませんでした。',
+  en: 'No scanner node could begin before the window closed.',
+};
+
+const nothingSeen: Text = {
+  ja: '診断装置が診断を完了できず、結果を得られませんでした。',
+  en: 'The scanner nodes could not complete the diagnosis and brought no result.',
+};
+
+const reasonText: Readonly<Partial<Record<Unprobed['reason'], Text>>> = {
+  'tool-missing': {
+    ja: '診断装置に必要な道具（nmap）がなかったため、診断できませんでした。',
+    en: 'The scanner node lacked a tool it needs (nmap), so nothing was diagnosed.',
+  },
+  'tool-killed': {
+    ja: '診断装置の道具（nmap）が途中で終了させられたため、診断できませんでした。',
+    en: 'The scanner node’s tool (nmap) was killed, so nothing was diagnosed.',
+  },
+  unreachable: {
+    ja: '診断対象に接続できず、結果を得られませんでした。',
+    en: 'What was to be diagnosed could not be reached.',
+  },
+  'window-closed': {
+    ja: '結果が得られる前に診断枠が終わりました。',
+    en: 'The window closed before there was any result.',
+  },
+};

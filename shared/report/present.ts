@@ -121,7 +121,7 @@ function presentFacts(report: Report, about: About, locale: Locale): PresentedRe
   const facts: readonly (readonly [label: keyof typeof labels, value: string | null])[] = [
     ['organisation', about.organisation],
     ['reportId', about.reportId],
-    ['targets', report.hosts.map((host) => nameAndAddress(host.name, host.address)).join('\n') || null],
+    ['targets', presentTargets(report.hosts, locale)],
     ['window', about.window === null ? null : formatWindow(about.window, locale)],
     ['period', formatWindow({ opensAt: startedAt, closesAt: finishedAt }, locale)],
     ['evaluatedAt', formatInstant(evaluatedAt, locale)],
@@ -133,6 +133,16 @@ function presentFacts(report: Report, about: About, locale: Locale): PresentedRe
   return facts.flatMap(([label, value]) =>
     value === null ? [] : [{ label: labels[label][locale], value: visible(value) }],
   );
+}
+
+const namedTargets = 8;
+
+/** The first ones by name; a table further on has them all. */
+function presentTargets(hosts: Report['hosts'], locale: Locale): string | null {
+  const named = hosts.slice(0, namedTargets).map((host) => nameAndAddress(host.name, host.address));
+  const left = hosts.length - named.length;
+  const more = locale === 'ja' ? `ほか${left}件` : `and ${left} more`;
+  return [...named, ...(left > 0 ? [more] : [])].join('\n') || null;
 }
 
 function nameAndAddress(name: string | null, address: string): string {
@@ -181,9 +191,10 @@ function presentLoad(
   { packets, requests, maxPerSecond, targetLatency }: Report['load'],
   locale: Locale,
 ): string {
-  const ms = (value: number | null) => (value === null ? '–' : `${Math.round(value)} ms`);
+  const unmeasured = locale === 'ja' ? '測定できず' : 'not measured';
+  const ms = (value: number | null) => (value === null ? unmeasured : `${Math.round(value)} ms`);
   const [before, during, after] = [targetLatency.before, targetLatency.during, targetLatency.after].map(ms);
   return locale === 'ja'
-    ? `送信したパケットは${packets}個、Web の要求は${requests}件、1秒あたりの最大は${maxPerSecond}個でした。診断対象の応答時間は、診断前 ${before}、診断中 ${during}、診断後 ${after} でした。`
-    : `${packets} packets and ${requests} web requests were sent, at most ${maxPerSecond} packets a second. The target answered in ${before} before, ${during} during and ${after} after the diagnosis.`;
+    ? `送信したパケットは${packets}個、Web の要求は${requests}件、1秒あたりの最大は${maxPerSecond}個でした。診断対象の応答時間は、診断前が ${before}、診断中が ${during}、診断後が ${after} です。`
+    : `${packets} packets and ${requests} web requests were sent, at most ${maxPerSecond} packets a second. Latency of the targets: ${before} before, ${during} during and ${after} after the diagnosis.`;
 }

@@ -43,8 +43,9 @@ export class Pace {
   async #untilFree(): Promise<void> {
     this.#signal.throwIfAborted();
     for (;;) {
-      // Bounded by the gap, so that a clock set back does not stop the work for an hour.
-      const leftMs = Math.min(this.#freeAt - this.#now(), this.#gapMs);
+      // A clock set back must not stop the work for an hour.
+      this.#freeAt = Math.min(this.#freeAt, this.#now() + this.#gapMs);
+      const leftMs = this.#freeAt - this.#now();
       if (leftMs <= 0) return;
       await wait(Math.ceil(leftMs), this.#signal);
     }

@@ -24,16 +24,18 @@ export function startTls(
   opened: (secure: TLSSocket) => void,
 ): Promise<TLSSocket> {
   return new Promise((resolve, reject) => {
-    const fail = (error: unknown) => {
-      socket.destroy();
-      reject(toProbeError(error));
-    };
     let secure: TLSSocket;
     try {
       secure = connect(connectionOptions(socket, options, anchors));
     } catch (error) {
-      return fail(error);
+      socket.destroy();
+      return reject(toProbeError(error));
     }
+    const fail = (error: unknown) => {
+      secure.destroy();
+      reject(toProbeError(error));
+    };
+    endTogether(socket, secure);
     opened(secure);
     socket.setTimeout(0);
     limitSilence(secure, timeoutMs);
@@ -49,6 +51,15 @@ export function startTls(
       resolve(secure);
     });
   });
+}
+
+/** Node 24 crashes (SIGSEGV) when the connection is destroyed before the TLS on it, both in one turn: TLS goes first. */
+function endTogether(socket: Socket, secure: TLSSocket): void {
+  const destroy = socket.destroy.bind(socket);
+  socket.destroy = (error) => {
+    secure.destroy(error);
+    return destroy(error);
+  };
 }
 
 function connectionOptions(

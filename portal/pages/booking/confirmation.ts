@@ -1,0 +1,1 @@
+export async function insertConfirmation(..._: unknown[]): Promise<void> {}

@@ -1,6 +1,7 @@
 import { certChecks } from './cert/index.ts';
 import type { Check } from './check.ts';
 import { dbChecks } from './db/index.ts';
+import { dnsChecks } from './dns/index.ts';
 import { fwChecks } from './fw/index.ts';
 import { httpChecks } from './http/index.ts';
 import { rdpChecks } from './rdp/index.ts';
@@ -19,6 +20,7 @@ export const catalogue: Catalogue = {
   ...tlsChecks,
   ...certChecks,
   ...httpChecks,
+  ...dnsChecks,
   ...sshChecks,
   ...snmpChecks,
   ...telnetChecks,

@@ -17,7 +17,7 @@ const triesMs: readonly number[] = [3000, 3000];
  */
 export const snmpAnswerProbe: Probe<'snmp-answer'> = {
   kind: 'snmp-answer',
-  worstCaseMs: 13_000,
+  worstCaseMs: 7_000,
   places: ({ order, ports }) => {
     if (order.target.kind !== 'host') return [];
     const { address } = order.target;
@@ -37,10 +37,11 @@ export const snmpAnswerProbe: Probe<'snmp-answer'> = {
 };
 
 export async function askBoth(guard: Guard, place: Place, tries: readonly number[]): Promise<SnmpAnswer> {
-  return {
-    v1: await askVersion(guard, place, 'v1', tries),
-    v2c: await askVersion(guard, place, 'v2c', tries),
-  };
+  const [v1, v2c] = await Promise.all([
+    askVersion(guard, place, 'v1', tries),
+    askVersion(guard, place, 'v2c', tries),
+  ]);
+  return { v1, v2c };
 }
 
 async function askVersion(

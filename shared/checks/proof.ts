@@ -6,7 +6,8 @@ const maxBytesPerUnit = 3;
 
 /**
  * The proof at a path of an evidence's data. The excerpt is read from there, so the two cannot disagree: the string
- * itself, or the JSON of anything else, cut at 2 KiB.
+ * itself, or the JSON of anything else, cut at 2 KiB. Prefer strings, numbers and lists of them: an object's keys may
+ * come back from a store in another order, and the excerpt would no longer stand there.
  * @param part a piece of that string, where the whole says too much; ignored where it does not stand in it
  * @throws RangeError when the path leads nowhere, which is a mistake of the check
  */

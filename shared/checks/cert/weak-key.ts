@@ -33,14 +33,21 @@ export const weakKey = defineCheck({
       }
       const role = roleOf(weak.index);
       const kind = `${weak.key.type.toUpperCase()} ${weak.key.bits}`;
-      return faulty(certificate, [['chain', weak.index, 'key']], {
-        usual: 'high',
-        severity: weak.rating === 'critical' ? 'critical' : 'high',
-        detail: {
-          ja: `${role.ja}の鍵は ${kind} ビットです。`,
-          en: `The ${role.en} has a key of ${kind} bits.`,
+      return faulty(
+        certificate,
+        [
+          ['chain', weak.index, 'key', 'bits'],
+          ['chain', weak.index, 'key', 'type'],
+        ],
+        {
+          usual: 'high',
+          severity: weak.rating === 'critical' ? 'critical' : 'high',
+          detail: {
+            ja: `${role.ja}の鍵は ${kind} ビットです。`,
+            en: `The ${role.en} has a key of ${kind} bits.`,
+          },
         },
-      });
+      );
     }),
 });
 

@@ -22,7 +22,7 @@ export function httpsPort({ data }: PortsEvidence): HttpsPort {
   });
   if (speaks) return { state: 'spoken' };
   const at443 = tcp.find(({ port }) => port === 443);
-  if (at443?.state === 'closed') return { state: 'closed', path: ['ports', at443.index] };
+  if (at443?.state === 'closed') return { state: 'closed', path: ['ports', at443.index, 'state'] };
   if (at443 !== undefined)
     return { state: 'unknown', reason: at443.state === 'open' ? 'garbled' : 'timeout' };
   const looked = data.complete && data.host === 'up' && asksTcp(data.requested, 443);

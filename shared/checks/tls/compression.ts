@@ -54,7 +54,7 @@ export const compression = defineCheck({
               {
                 verdict: 'vulnerable',
                 confidence: 'verified',
-                proof: [proofAt(hello, ['compression'])],
+                proof: [proofAt(hello, ['compression', 'value', 'method'])],
                 detail: {
                   ja: `サーバーは圧縮方式 ${method} を選びました。`,
                   en: `The server chose compression method ${method}.`,

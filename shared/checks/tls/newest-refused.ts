@@ -22,7 +22,7 @@ export function newestRefused(
     if (refused.outcome === 'unknown') return undetermined(refused.reason);
   }
   const spoken = accepted(evidence, ['versions', older], offer.value);
-  const refusals = wanted.map((version) => proofAt(evidence, ['versions', version]));
+  const refusals = wanted.map((version) => proofAt(evidence, ['versions', version, 'outcome']));
   return easeForMailServers(
     {
       ...spoken,

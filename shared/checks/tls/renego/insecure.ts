@@ -74,7 +74,7 @@ function judgeExtension(hello: EvidenceOf<'tls-hello'>): Verdict {
   if (spoken === undefined || offer?.outcome !== 'yes') return undetermined('no-handshake');
   const verdict = accepted(hello, ['versions', spoken], offer.value);
   return easeForMailServers(
-    { ...verdict, proof: [proofAt(hello, ['secureRenegotiation']), ...verdict.proof] },
+    { ...verdict, proof: [proofAt(hello, ['secureRenegotiation', 'outcome']), ...verdict.proof] },
     hello,
     'medium',
   );

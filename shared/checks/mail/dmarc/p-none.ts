@@ -1,0 +1,42 @@
+import { defineCheck } from '../../check.ts';
+import { notApplicable, safe } from '../../verdicts.ts';
+import { proofOfRecord } from '../records.ts';
+import { dekyoSenderAuthentication, googleSenders } from '../references.ts';
+import { dmarcFixes } from './fixes.ts';
+import { judgeDmarc, tagOf } from './record.ts';
+
+export const dmarcPolicyNone = defineCheck({
+  version: 1,
+  needs: ['dns-answers'],
+  severity: 'low',
+  text: {
+    safe: {
+      ja: 'DMARC で、なりすましメールを隔離または拒否するよう求めています',
+      en: 'DMARC asks recipients to quarantine or reject forged mail',
+    },
+    vulnerable: {
+      ja: 'DMARC が「何もしない」（p=none）のままです',
+      en: 'DMARC is still set to "do nothing" (p=none)',
+    },
+    why: {
+      ja: '監視だけの設定なので、なりすましメールはそのまま住民に届きます。報告を確かめる準備の期間であれば問題ありませんが、そのままにせず、隔離や拒否に進めます。',
+      en: 'This only watches: forged mail still reaches residents. It is fine while the reports are being studied, but is meant to be followed by quarantine or reject.',
+    },
+  },
+  action: 'mail-domain',
+  fixes: dmarcFixes,
+  references: [
+    'https://www.rfc-editor.org/rfc/rfc7489#section-6.3',
+    dekyoSenderAuthentication,
+    googleSenders,
+  ],
+  detect: ({ 'dns-answers': dns }) =>
+    judgeDmarc(dns, (dmarc) => {
+      const [record, second] = dmarc.found;
+      if (record === undefined || second !== undefined) return notApplicable;
+      // RFC 7489 §6.3: from above, `sp` holds, and `p` where there is none.
+      const policy = (dmarc.isOwn ? undefined : tagOf(record.data, 'sp')) ?? tagOf(record.data, 'p');
+      if (policy === 'quarantine' || policy === 'reject') return safe;
+      return { verdict: 'vulnerable', confidence: 'verified', proof: [proofOfRecord(dns, dmarc, record.at)] };
+    }),
+});

@@ -8,7 +8,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { createLog } from './log.ts';
 
-/** All that the fleet API works with. Whoever opens it closes it; closing ends every long poll first. */
+/** All that the fleet API works with. Whoever opens it closes it. */
 export interface Context extends AsyncDisposable {
   readonly config: Config;
   readonly store: Store;
@@ -16,23 +16,20 @@ export interface Context extends AsyncDisposable {
   readonly orderKey: string;
   readonly log: Logger;
   readonly now: () => Instant;
+  /** Ends every long poll. */
   readonly closing: AbortSignal;
 }
 
 export async function openContext(config: Config, overrides: Partial<Context> = {}): Promise<Context> {
   const store = overrides.store ?? (await openDatabase(config.databaseUrl));
-  const closing = new AbortController();
   return {
     config,
     store,
     orderKey: await getOrCreateSetting(store.db, 'order-key', () => newSigningKey().privateKey),
     log: createLog(config.logLevel),
     now: () => instant(Date.now()),
-    closing: closing.signal,
-    async [Symbol.asyncDispose]() {
-      closing.abort();
-      await store[Symbol.asyncDispose]();
-    },
+    closing: new AbortController().signal,
+    [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
     ...overrides,
   };
 }

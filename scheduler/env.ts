@@ -8,6 +8,7 @@ export const environmentSchema = z.object({
   DATABASE_URL: z.string().optional(),
   FLEET_HOST: z.string().default('127.0.0.1'),
   FLEET_PORT: port.default(8701),
+  FLEET_URL: z.url({ protocol: /^https?$/ }).optional(),
   FLEET_TLS_CERT: z.string().optional(),
   FLEET_TLS_KEY: z.string().optional(),
   PORTAL_HOST: z.string().default('127.0.0.1'),
@@ -22,7 +23,15 @@ export const environmentSchema = z.object({
 });
 export type Environment = z.infer<typeof environmentSchema>;
 
-/** @throws z.ZodError naming the variable that is wrong */
+export class InvalidEnvironmentError extends Error {
+  override readonly name = 'InvalidEnvironmentError';
+  readonly code = 'invalid-environment';
+}
+
+/** @throws InvalidEnvironmentError naming the variable that is wrong */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
-  return environmentSchema.parse(env);
+  const read = environmentSchema.safeParse(env);
+  if (read.success) return read.data;
+  const issue = read.error.issues[0];
+  throw new InvalidEnvironmentError(`${issue?.path.join('.')}: ${issue?.message}`);
 }

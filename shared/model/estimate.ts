@@ -4,7 +4,7 @@ import { addressesOf, type ScopedAsset } from './scope.ts';
 const minute = 60_000;
 
 /** How many hosts are diagnosed at once; more nodes only make it faster. */
-const hostsAtOnce = 2;
+const hostsAtOnce = 4;
 
 /** What one host takes, in milliseconds, by the ports that are asked. */
 export function hostEstimateMs(ports: string): number {

@@ -1,4 +1,5 @@
 import { instant } from '@enkaku/shared/model/instant.ts';
+import { LeaseLostError } from '@enkaku/shared/model/lease.ts';
 import { pino } from 'pino';
 import { describe, expect, it, vi } from 'vitest';
 import { GuardError, ProbeError } from '../guard/guard.ts';
@@ -335,6 +336,13 @@ describe('the end of a lease', () => {
     await run(scheduler, [finds, loses]);
     expect(scheduler.evidence.map(({ kind }) => kind)).toEqual(['ports']);
     expect(scheduler.finished).toEqual([]);
+  });
+
+  it('the lease is found lost only at the finish → nothing else is said', async () => {
+    const scheduler = new FakeScheduler(grantOf(order));
+    const finish = vi.spyOn(scheduler, 'finish').mockRejectedValue(new LeaseLostError('job_x'));
+    await run(scheduler, [finds, sees]);
+    expect(finish).toHaveBeenCalledTimes(1);
   });
 
   it('the node shuts down → nothing is finished, the job is another node’s to continue', async () => {

@@ -2,6 +2,7 @@ import { type Evidence, InvalidEvidenceError, parseEvidence } from '@enkaku/shar
 import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
 import { EnkakuError } from '@enkaku/shared/model/error.ts';
 import { epochMs, parseInstant } from '@enkaku/shared/model/instant.ts';
+import { LeaseLostError } from '@enkaku/shared/model/lease.ts';
 import type { Grant, Unprobed } from '@enkaku/shared/protocol/messages.ts';
 import type { Order } from '@enkaku/shared/protocol/order.ts';
 import { wait } from '../guard/wait.ts';
@@ -42,6 +43,7 @@ async function carryOut(order: Order, grant: Grant, worker: Worker, shutdown: Ab
     await persistently(() => worker.link.finish(order, outcome, session.silence), session.silence);
     worker.log.info({ outcome: outcome.outcome, unprobed: outcome.unprobed.length }, 'finished');
   } catch (error) {
+    if (error instanceof LeaseLostError) session.loseLease();
     if (!session.silence.aborted) throw error;
     worker.log.warn({ why: session.guard.stopped }, 'given up, nothing more is sent');
   }

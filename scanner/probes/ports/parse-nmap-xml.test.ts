@@ -40,6 +40,24 @@ describe('a report of nmap', () => {
     ]);
   });
 
+  it.each([
+    [
+      'an HTTP answer of an unknown product',
+      '%r(GetRequest,55,&quot;HTTP/1\\.1\\x20200\\x20OK',
+      'http',
+      'probed',
+    ],
+    ['an answer of something else', '%r(GetRequest,5,&quot;-ERR\\x20HTTP/1\\.1\\x20200', 'unknown', 'table'],
+    ['an HTTP answer to another question', '%r(Kerberos,2F,&quot;HTTP/1\\.1\\x20400', 'unknown', 'table'],
+  ])('with the fingerprint of %s → its service', (_, fingerprint, name, method) => {
+    const service = `<service name="unknown" servicefp="SF-Port28443-TCP:V=7.93${fingerprint}" tunnel="ssl" method="table" conf="3"/>`;
+    expect(portsIn(nmapXml(hostXml(portXml(28443, service))))[0]?.service).toMatchObject({
+      name,
+      method,
+      tunnel: 'ssl',
+    });
+  });
+
   it('whose texts say "percent" or hold markup → read as text', () => {
     const service =
       '<service name="x" product="10 percent &lt;b&gt; &quot;off&quot; &#12354;&#x3042;" method="probed" conf="10"/>';

@@ -95,6 +95,7 @@ const portElement = z.object({
       version: maybeText,
       extrainfo: maybeText,
       tunnel: z.literal('ssl').optional().catch(undefined),
+      servicefp: maybeText,
       cpe: z.array(text).default([]).catch([]),
     })
     .optional()
@@ -162,13 +163,18 @@ function readPort(element: unknown): readonly PortSeen[] {
   ];
 }
 
+/** nmap knows no product in it, but the fingerprint it prints holds an HTTP status line (RFC 9112 §4). */
+const httpAnswer = /%r\((?:GetRequest|HTTPOptions),[0-9A-F]{1,6},"HTTP\/1\\\.[01]\\x20\d{3}/;
+const unmatchedConfidence = 8;
+
 function toService(service: NonNullable<z.infer<typeof portElement>['service']>): PortSeen['service'] {
   const orNull = (value: string | undefined) =>
     value === undefined || value === '' ? null : bounded(value, limits.line);
+  const web = service.method === 'table' && httpAnswer.test(service.servicefp ?? '');
   return {
-    name: bounded(service.name, limits.line),
-    method: service.method,
-    confidence: service.conf,
+    name: web ? 'http' : bounded(service.name, limits.line),
+    method: web ? 'probed' : service.method,
+    confidence: web ? unmatchedConfidence : service.conf,
     product: orNull(service.product),
     version: orNull(service.version),
     extraInfo: orNull(service.extrainfo),

@@ -1,7 +1,7 @@
 import { defineCheck } from '../check.ts';
 import { fixList } from '../fixes.ts';
+import { showHeaders } from './confirm.ts';
 import { judgeDisclosure } from './disclosure.ts';
-import { showHeaders } from './header-fixes.ts';
 
 export const aspNet = defineCheck({
   version: 1,

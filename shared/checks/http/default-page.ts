@@ -2,6 +2,7 @@ import type { Verdict } from '../../model/verdict.ts';
 import { defineCheck } from '../check.ts';
 import { fixList } from '../fixes.ts';
 import { safe } from '../verdicts.ts';
+import { curl } from './confirm.ts';
 import { allOf } from './exposure.ts';
 import { answersTo, type HttpEvidence, judgeAnswered, proofIn } from './pages.ts';
 
@@ -53,7 +54,7 @@ export const defaultPage = defineCheck({
   },
   action: 'web-exposure',
   fixes: fixList(
-    'curl -sS https://{name}:{port}/ | grep -i "<title>"',
+    `${curl('')} | grep -i '<title>'`,
     {
       ja: '使っていないサーバーであれば停止するか、公開をやめます。使っている場合は、初期画面のファイルを削除するか、本来のページを表示します。',
       en: 'Stop the server, or its exposure, if nobody uses it. Otherwise delete the initial page or show the proper one.',

@@ -1,5 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { fixList } from '../fixes.ts';
+import { curl } from './confirm.ts';
 import { allOf, judgeExposure, type Markers } from './exposure.ts';
 import { type HttpResponse, isHtml } from './pages.ts';
 import { ipaWebsite } from './references.ts';
@@ -18,7 +19,7 @@ export const dirListing = defineCheck({
   },
   action: 'web-exposure',
   fixes: fixList(
-    "curl -sS https://{name}:{port}/FOLDER/ | grep -ci 'index of'",
+    `${curl('', '/FOLDER/')} | grep -ci 'index of'`,
     {
       ja: 'Web サーバーの「ディレクトリ一覧」「ディレクトリの参照」を無効にします。一覧に見えていたファイルに、公開すべきでないものがないか確かめます。',
       en: 'Turn off "directory listing" or "directory browsing", and check the files that were listed for any that should not be public.',

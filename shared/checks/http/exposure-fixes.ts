@@ -1,4 +1,5 @@
 import { fixList } from '../fixes.ts';
+import { curl } from './confirm.ts';
 
 interface Closing {
   /** What to do about the thing itself, before the door is closed. */
@@ -13,7 +14,7 @@ interface Closing {
 /** How each web server refuses a path. Confirmed by a status of 403 or 404. */
 export function closePathFixes({ first, path, nginx, apache, iis }: Closing) {
   return fixList(
-    `curl -sS -o /dev/null -w '%{http_code}\\n' https://{name}:{port}${path}`,
+    curl("-o /dev/null -w '%{http_code}\\n'", path),
     {
       ja: `${first.ja}そのうえで、Web サーバーまたは前段の装置で、このパスへのアクセスを断ります。確認のコマンドが 403 か 404 を表示すれば完了です。`,
       en: `${first.en} Then have the web server, or the device in front of it, refuse this path. It is done when the command prints 403 or 404.`,

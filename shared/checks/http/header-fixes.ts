@@ -1,4 +1,5 @@
 import { type Advice, fixList } from '../fixes.ts';
+import { showHeaders } from './confirm.ts';
 
 interface Wanted {
   readonly name: string;
@@ -10,8 +11,6 @@ interface Wanted {
   /** Init parameters of Tomcat's HttpHeaderSecurityFilter, where it can set this header. */
   readonly tomcatParameters?: Readonly<Record<string, string>>;
 }
-
-export const showHeaders = 'curl -sS -o /dev/null -D - https://{name}:{port}/';
 
 /** How each web server is told to send one header. */
 export function headerFixes({ name, value, first, awsAttribute, tomcatParameters }: Wanted) {

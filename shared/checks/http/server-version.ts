@@ -1,7 +1,7 @@
 import { defineCheck } from '../check.ts';
 import { fixList } from '../fixes.ts';
+import { showHeaders } from './confirm.ts';
 import { judgeDisclosure } from './disclosure.ts';
-import { showHeaders } from './header-fixes.ts';
 
 /** These numbers never change: they tell nothing of the version that runs. */
 const constants = /^(?:awselb\/2\.0|Microsoft-HTTPAPI\/2\.0|Apache-Coyote\/1\.1)$/i;

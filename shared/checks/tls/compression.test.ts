@@ -14,6 +14,12 @@ test.each([
   expect(outcomeOf(compression, buildTlsHello({ compression: observed }))).toBe(outcome);
 });
 
+test('refused, as every handshake is → undetermined', () => {
+  const evidence = buildTlsHello({ compression: no, versions: { 'TLSv1.2': no, 'TLSv1.3': no } });
+
+  expect(outcomeOf(compression, evidence)).toBe('undetermined: no-handshake');
+});
+
 test('DEFLATE between mail servers → lowered by a step', () => {
   expect(outcomeOf(compression, buildMxTlsHello({ compression: yes({ method: 1 }) }))).toBe('low verified');
 });

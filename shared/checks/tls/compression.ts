@@ -1,10 +1,11 @@
 import { defineCheck } from '../check.ts';
 import { fixList } from '../fixes.ts';
 import { proofAt } from '../proof.ts';
-import { judge, safe } from '../verdicts.ts';
+import { safe } from '../verdicts.ts';
 import { confirmTls } from './fixes.ts';
 import { easeForMailServers } from './opportunistic.ts';
 import { rfc9325 } from './references.ts';
+import { judgeSpoken } from './version-offered.ts';
 
 export const compression = defineCheck({
   version: 1,
@@ -45,7 +46,7 @@ export const compression = defineCheck({
   references: [`${rfc9325}#section-3.3`],
   cves: ['CVE-2012-4929'],
   detect: ({ 'tls-hello': hello }) =>
-    judge(hello.data.compression, {
+    judgeSpoken(hello, hello.data.compression, {
       no: safe,
       yes: ({ method }) =>
         method === 0

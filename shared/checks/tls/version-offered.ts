@@ -1,9 +1,10 @@
 import type { EvidenceOf } from '../../evidence/evidence.ts';
 import { tlsVersions } from '../../evidence/tls-hello/schema.ts';
+import type { Observed } from '../../model/observed.ts';
 import type { Severity } from '../../model/severity.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { proofAt } from '../proof.ts';
-import { judge, safe, undetermined, type Vulnerable } from '../verdicts.ts';
+import { judge, notApplicable, safe, undetermined, type Vulnerable } from '../verdicts.ts';
 import { easeForMailServers } from './opportunistic.ts';
 
 export type TlsVersion = (typeof tlsVersions)[number];
@@ -12,8 +13,7 @@ export type AcceptedHello = Extract<Hello['data']['versions'][TlsVersion], { out
 
 /** A ServerHello that selects `version` is the only proof; a second one, at another second, makes it verified. */
 export function versionOffered(evidence: Hello, version: TlsVersion, usual: Severity): Verdict {
-  if (highestAccepted(evidence.data) === undefined) return noHandshake(evidence.data);
-  return judge(evidence.data.versions[version], {
+  return judgeSpoken(evidence, evidence.data.versions[version], {
     no: safe,
     yes: (hello) => easeForMailServers(accepted(evidence, ['versions', version], hello), evidence, usual),
   });
@@ -39,8 +39,23 @@ export function highestAccepted(
   return among.findLast((version) => versions[version].outcome === 'yes');
 }
 
-/** A server that takes no version at all refuses for another reason (the name asked for, a filter): nothing is proven safe. */
-export function noHandshake({ versions }: Hello['data']): Verdict {
-  const [unknown] = Object.values(versions).filter((offer) => offer.outcome === 'unknown');
-  return undetermined(unknown?.reason ?? 'no-handshake');
+/** Judges what hangs on a handshake: where none succeeded, a refusal of one thing says nothing. */
+export function judgeSpoken<T>(
+  { data }: Hello,
+  observed: Observed<T>,
+  answers: { readonly yes: (value: T) => Verdict; readonly no: Verdict },
+): Verdict {
+  return observed.outcome !== 'yes' && highestAccepted(data) === undefined
+    ? noHandshake(data)
+    : judge(observed, answers);
+}
+
+/**
+ * A server that takes no version at all refuses for another reason (the name asked for, a filter): nothing is proven
+ * safe. A mail server without STARTTLS has no TLS to judge; mail.starttls.missing tells of that.
+ */
+export function noHandshake({ versions, via }: Hello['data']): Verdict {
+  const unknown = Object.values(versions).find((offer) => offer.outcome === 'unknown');
+  if (unknown !== undefined) return undetermined(unknown.reason);
+  return via === 'smtp-starttls' ? notApplicable : undetermined('no-handshake');
 }

@@ -1,8 +1,8 @@
 import { defineCheck } from '../../check.ts';
 import { notApplicable, safe, undetermined } from '../../verdicts.ts';
-import { httpsFixes } from '../https-fixes.ts';
 import { isCutShort, judgePage, pathOf, proofIn } from '../pages.ts';
 import { ipaWebsite } from '../references.ts';
+import { loginFixes } from './fixes.ts';
 import { passwordForms } from './password-forms.ts';
 
 export const loginFormHttp = defineCheck({
@@ -24,7 +24,7 @@ export const loginFormHttp = defineCheck({
     },
   },
   action: 'https-everywhere',
-  fixes: httpsFixes,
+  fixes: loginFixes,
   references: ['https://cwe.mitre.org/data/definitions/319.html', ipaWebsite],
   detect: ({ 'http-response': web }) =>
     judgePage(web, (page) => {

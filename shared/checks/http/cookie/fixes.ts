@@ -1,5 +1,5 @@
 import { fixList } from '../../fixes.ts';
-import { showHeaders } from '../header-fixes.ts';
+import { showHeaders } from '../confirm.ts';
 
 interface Flag {
   readonly name: 'Secure' | 'HttpOnly';

@@ -26,6 +26,12 @@ test.each([
   expect(outcomeOf(dhSmall, buildTlsHello({ dhe: observed }))).toBe(outcome);
 });
 
+test('no STARTTLS, so no key exchange either → not applicable', () => {
+  const evidence = buildMxTlsHello({ dhe: no, versions: { 'TLSv1.2': no, 'TLSv1.3': no } });
+
+  expect(outcomeOf(dhSmall, evidence)).toBe('not-applicable');
+});
+
 test('1024 bits between mail servers → lowered by a step', () => {
   expect(outcomeOf(dhSmall, buildMxTlsHello({ dhe: dhe(1024) }))).toBe('medium verified');
 });

@@ -3,10 +3,11 @@ import type { Severity } from '../../../model/severity.ts';
 import type { Verdict } from '../../../model/verdict.ts';
 import { defineCheck } from '../../check.ts';
 import { proofAt } from '../../proof.ts';
-import { judge, safe } from '../../verdicts.ts';
+import { safe } from '../../verdicts.ts';
 import { dhFixes } from '../dh-fixes.ts';
 import { easeForMailServers } from '../opportunistic.ts';
 import { ipaTlsGuideline, rfc9325 } from '../references.ts';
+import { judgeSpoken } from '../version-offered.ts';
 
 export const dhSmall = defineCheck({
   version: 1,
@@ -30,7 +31,7 @@ export const dhSmall = defineCheck({
   fixes: dhFixes,
   references: ['https://weakdh.org/', `${rfc9325}#section-4.4`, ipaTlsGuideline],
   detect: ({ 'tls-hello': hello }) =>
-    judge(hello.data.dhe, { no: safe, yes: ({ prime }) => sized(hello, bitLength(prime)) }),
+    judgeSpoken(hello, hello.data.dhe, { no: safe, yes: ({ prime }) => sized(hello, bitLength(prime)) }),
 });
 
 function sized(hello: EvidenceOf<'tls-hello'>, bits: number): Verdict {

@@ -27,6 +27,7 @@ describe.each([
       'undetermined: timeout',
     ],
     ['refused by a mail server', buildMxTlsHello(), 'safe'],
+    ['a mail server without STARTTLS', buildMxTlsHello({ versions: nothingSpoken }), 'not-applicable'],
     ['taken twice', buildTlsHello({ versions: taken }), `${usual} verified`],
     [
       'taken once',

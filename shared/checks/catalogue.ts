@@ -4,6 +4,7 @@ import { dbChecks } from './db/index.ts';
 import { dnsChecks } from './dns/index.ts';
 import { fwChecks } from './fw/index.ts';
 import { httpChecks } from './http/index.ts';
+import { mailChecks } from './mail/index.ts';
 import { rdpChecks } from './rdp/index.ts';
 import { smbChecks } from './smb/index.ts';
 import { snmpChecks } from './snmp/index.ts';
@@ -20,6 +21,7 @@ export const catalogue: Catalogue = {
   ...tlsChecks,
   ...certChecks,
   ...httpChecks,
+  ...mailChecks,
   ...dnsChecks,
   ...sshChecks,
   ...snmpChecks,

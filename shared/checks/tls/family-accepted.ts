@@ -38,7 +38,7 @@ export function familyAccepted(
 
 function chosen({ cipherName, cipher, version }: AcceptedHello): Text {
   return {
-    ja: `${version} で暗号方式 ${cipherName || cipher} が受け入れられました。`,
-    en: `The cipher suite ${cipherName || cipher} was accepted with ${version}.`,
+    ja: `${spelt(version)} で暗号方式 ${cipherName || cipher} が受け入れられました。`,
+    en: `The cipher suite ${cipherName || cipher} was accepted with ${spelt(version)}.`,
   };
 }

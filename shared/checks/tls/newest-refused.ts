@@ -4,7 +4,7 @@ import type { Verdict } from '../../model/verdict.ts';
 import { proofAt } from '../proof.ts';
 import { safe, undetermined } from '../verdicts.ts';
 import { easeForMailServers } from './opportunistic.ts';
-import { accepted, highestAccepted, noHandshake, type TlsVersion } from './version-offered.ts';
+import { accepted, highestAccepted, noHandshake, spelt, type TlsVersion } from './version-offered.ts';
 
 /** None of `wanted` is spoken although the server speaks something older; the older ServerHello is the proof of that. */
 export function newestRefused(
@@ -27,7 +27,10 @@ export function newestRefused(
     {
       ...spoken,
       proof: [...spoken.proof, ...refusals],
-      detail: { ja: `使える最も新しい版は ${older} でした。`, en: `The newest version spoken is ${older}.` },
+      detail: {
+        ja: `使える最も新しい版は ${spelt(older)} でした。`,
+        en: `The newest version spoken is ${spelt(older)}.`,
+      },
     },
     evidence,
     usual,

@@ -39,6 +39,11 @@ export function highestAccepted(
   return among.findLast((version) => versions[version].outcome === 'yes');
 }
 
+/** `TLS 1.2`, as people write it. */
+export function spelt(version: TlsVersion): string {
+  return version.replace(/v(?=\d)/, ' ').replace(/ 3$/, ' 3.0');
+}
+
 /** Judges what hangs on a handshake: where none succeeded, a refusal of one thing says nothing. */
 export function judgeSpoken<T>(
   { data }: Hello,

@@ -2,12 +2,21 @@ import { describe, expect, test } from 'vitest';
 import { acceptedHello, buildMxTlsHello, buildTlsHello } from '../../../evidence/tls-hello/build.fixture.ts';
 import { no, unknown } from '../../../model/observed.ts';
 import { outcomeOf, verdictOf } from '../../outcome.fixture.ts';
+import { spelt } from '../version-offered.ts';
 import { sslv3 } from './sslv3.ts';
 import { tls10 } from './tls10.ts';
 import { tls11 } from './tls11.ts';
 
 const silent = unknown('timeout');
 const nothingSpoken = { 'TLSv1.2': no, 'TLSv1.3': no };
+
+test.each([
+  ['SSLv3', 'SSL 3.0'],
+  ['TLSv1.0', 'TLS 1.0'],
+  ['TLSv1.3', 'TLS 1.3'],
+] as const)('%s is written %s', (version, written) => {
+  expect(spelt(version)).toBe(written);
+});
 
 describe.each([
   { check: sslv3, version: 'SSLv3', usual: 'high', eased: 'medium' },

@@ -22,6 +22,10 @@ const environment = z.object({
   FLEET_PORT: z.coerce.number().int().min(0).max(65_535).default(8701),
   FLEET_TLS_CERT: z.string().optional(),
   SMTP_URL: z.string().optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^<>\r\n]{1,100}<[^<>\s]{3,254}>$/, 'NAME <ADDRESS>')
+    .default('遠隔診断 <enkaku@localhost>'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -43,6 +47,8 @@ export interface Config {
   readonly sourceAddresses: readonly string[];
   /** How the centre is reached, as published on /scanner. */
   readonly contact: string;
+  /** Who mails come from. */
+  readonly sender: { readonly name: string; readonly address: string };
   /** Without a mail server, mails are read at /dev/mailbox. */
   readonly mailbox: 'shown' | 'hidden';
   readonly logLevel: string;
@@ -66,7 +72,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     proofHttpPort: lab ? (values.ENKAKU_PROOF_HTTP_PORT ?? null) : null,
     sourceAddresses: values.ENKAKU_SOURCE_ADDRESSES.split(/[\s,]+/).filter((part) => part !== ''),
     contact: values.ENKAKU_CONTACT,
+    sender: senderOf(values.MAIL_FROM),
     mailbox: values.SMTP_URL ? 'hidden' : 'shown',
     logLevel: values.LOG_LEVEL,
   };
+}
+
+/** `NAME <ADDRESS>` in its two parts. */
+function senderOf(text: string): Config['sender'] {
+  const [name = '', address = ''] = text.split('<');
+  return { name: name.trim(), address: address.replace('>', '') };
 }

@@ -49,7 +49,7 @@ export async function openTestPortal(
   let people = 0;
   let administrator: PortalClient | undefined;
 
-  const visitor = () => new PortalClient(origin, (request) => app.fetch(request));
+  const visitor = () => new PortalClient(context.config.url.origin, (request) => app.fetch(request));
   async function accept(link: string, email: string): Promise<PortalClient> {
     const client = visitor();
     await client.acceptInvitation(link, { name: '遠隔 花子', email, password });

@@ -10,7 +10,7 @@ import { sql } from 'kysely';
 import type { Context } from '../../context.ts';
 import type { Viewer } from '../../http/env.ts';
 import type { Form } from '../../http/form.ts';
-import { insertConfirmation } from './confirmation.ts';
+import { insertConfirmation } from '../../mail/insert-confirmation.ts';
 import { consentRecord, consentVersion } from './consent.ts';
 import { type ReadBooking, readBooking, type WantedBooking } from './read-booking.ts';
 
@@ -97,7 +97,8 @@ async function store(
     acceptedBy: by.viewer.id,
     acceptedAt: now,
   });
-  await insertConfirmation(context, db, { reservation, contact, organisationName, assets: values });
+  const confirmed = { reservation, contact, organisationName, targets: values, change: 'confirmed' as const };
+  await insertConfirmation(context.config, db, confirmed, now);
   await appendAudit(db, context.store.engine, {
     at: now,
     actor: by.viewer.id,

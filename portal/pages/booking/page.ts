@@ -92,10 +92,10 @@ function portFields(view: View, filled: Filled): Html {
   const options = [
     { value: 'default', label: t.portsDefault },
     { value: 'all', label: t.portsAll },
-    { value: 'list', label: t.portsList },
+    { value: 'list', label: t.portsList, opens: 'next' as const },
   ];
   return html`${choices(view.locale, filled, { name: 'ports', label: t.ports, options, initial: 'default' })}
-    <div class="nested">${field(view.locale, filled, { name: 'portList', label: t.portList, support: t.portListSupport, need: 'optional', size: 'medium' })}</div>`;
+    <div class="nested">${field(view.locale, filled, { name: 'portList', label: t.portList, support: t.portListSupport, need: 'required', size: 'medium' })}</div>`;
 }
 
 function contactFields(view: View, filled: Filled, contacts: readonly ContactRow[]): Html {
@@ -103,15 +103,14 @@ function contactFields(view: View, filled: Filled, contacts: readonly ContactRow
   const { locale } = view;
   const options = [
     ...contacts.map((one) => ({ value: one.id, label: `${one.name}　${one.email}　${one.phone}` })),
-    { value: 'new', label: t.contactNew },
+    { value: 'new', label: t.contactNew, opens: 'next' as const },
   ];
   const initial = contacts[0]?.id ?? 'new';
-  return html`<p class="field__support">${t.contactSupport}</p>
-    ${choices(locale, filled, { name: 'contact', label: t.contact, options, initial })}
+  return html`${choices(locale, filled, { name: 'contact', label: t.contact, support: t.contactSupport, options, initial })}
     <div class="nested">
-      ${field(locale, filled, { name: 'contactName', label: t.contactName, need: 'optional', size: 'medium', initial: contacts.length === 0 ? (view.viewer?.name ?? '') : '' })}
-      ${field(locale, filled, { name: 'contactEmail', label: t.contactEmail, need: 'optional', type: 'email', size: 'medium', initial: contacts.length === 0 ? (view.viewer?.email ?? '') : '' })}
-      ${field(locale, filled, { name: 'contactPhone', label: t.contactPhone, support: t.contactPhoneSupport, need: 'optional', type: 'tel', size: 'medium' })}
+      ${field(locale, filled, { name: 'contactName', label: t.contactName, need: 'required', size: 'medium', initial: contacts.length === 0 ? (view.viewer?.name ?? '') : '' })}
+      ${field(locale, filled, { name: 'contactEmail', label: t.contactEmail, need: 'required', type: 'email', size: 'medium', initial: contacts.length === 0 ? (view.viewer?.email ?? '') : '' })}
+      ${field(locale, filled, { name: 'contactPhone', label: t.contactPhone, support: t.contactPhoneSupport, need: 'required', type: 'tel', size: 'medium' })}
     </div>`;
 }
 

@@ -46,8 +46,8 @@ export const bookingText = {
   portsList: { ja: '番号を指定する', en: 'These only' },
   portList: { ja: 'ポート番号', en: 'Port numbers' },
   portListSupport: {
-    ja: '「番号を指定する」を選んだ場合に入力してください。例：25,80,443,8000-8100',
-    en: 'With “These only”. Such as 25,80,443,8000-8100',
+    ja: '例：25,80,443,8000-8100',
+    en: 'Such as 25,80,443,8000-8100',
   },
   contact: { ja: '担当者', en: 'Contact' },
   contactSupport: {

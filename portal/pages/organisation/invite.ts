@@ -6,7 +6,7 @@ import { hashToken, newToken } from '@enkaku/shared/db/token.ts';
 import { addMs } from '@enkaku/shared/model/instant.ts';
 import type { Context } from '../../context.ts';
 import type { Viewer } from '../../http/env.ts';
-import { insertInvitationMail } from './invitation-mail.ts';
+import { insertInvitationMail } from '../../mail/insert-invitation.ts';
 
 const validMs = 7 * 24 * 3_600_000;
 
@@ -36,7 +36,7 @@ export async function invite(
       expiresAt,
       usedAt: null,
     });
-    await insertInvitationMail(context, trx, { organisation, email, link, expiresAt, tokenHash });
+    await insertInvitationMail(context.config, trx, { organisation, email, link, expiresAt, tokenHash }, at);
     await appendAudit(trx, context.store.engine, {
       at,
       actor: by.id,

@@ -15,12 +15,12 @@ export const proofText = {
   addresses: { ja: '診断先のアドレス', en: 'Addresses that will be diagnosed' },
   evidence: { ja: '確認した内容', en: 'What was seen' },
   book: { ja: '予約へ進む', en: 'Go on to book' },
-  txtTitle: { ja: '方法 1：DNS の TXT レコード', en: 'Way 1: DNS TXT record' },
+  txtTitle: { ja: 'DNS の TXT レコードで確認する', en: 'By a DNS TXT record' },
   txtSteps: {
     ja: 'DNS を管理している方（または委託先）に、次のレコードの登録を依頼してください。',
     en: 'Ask whoever runs your DNS to publish this record.',
   },
-  fileTitle: { ja: '方法 2：Web サーバー上のファイル', en: 'Way 2: file on the web server' },
+  fileTitle: { ja: 'Web サーバー上のファイルで確認する', en: 'By a file on the web server' },
   fileSteps: {
     ja: 'Web サーバーに、次の場所と内容のファイルを置いてください。',
     en: 'Put a file with this content at this place on the web server.',
@@ -31,7 +31,7 @@ export const proofText = {
   fileAddress: { ja: 'ファイルの場所', en: 'Place of the file' },
   fileContent: { ja: 'ファイルの内容', en: 'Content of the file' },
   checkNow: { ja: 'いま確認する', en: 'Check now' },
-  approvalTitle: { ja: 'センターによる審査', en: 'Approval by the centre' },
+  approvalTitle: { ja: 'センターの審査で確認する', en: 'By approval of the centre' },
   approvalSteps: {
     ja: '技術的な確認ができない場合は、管理していることが分かる書類（契約書の写し、割当通知など）を添えて、センターに審査を依頼できます。',
     en: 'Where neither is possible, send a document that shows the asset is yours (a contract, an assignment notice) and the centre will decide.',

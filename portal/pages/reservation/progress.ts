@@ -2,7 +2,7 @@ import type { JobRow } from '@enkaku/shared/db/job.ts';
 import type { ReservationState } from '@enkaku/shared/db/tables/reservation.ts';
 import type { Locale } from '@enkaku/shared/model/text.ts';
 import { speak } from '../../layout/catalogue.ts';
-import { type Html, html } from '../../layout/html.ts';
+import { type Html, html, nothing } from '../../layout/html.ts';
 import { jobStateText, reservationText } from './text.ts';
 
 export interface Progress {
@@ -28,7 +28,7 @@ export function progressPanel(locale: Locale, progress: Progress): Html {
       <tbody>${jobs.map(
         (job) => html`<tr><th scope="row" data-label="${t.host}"><bdi>${job.host}</bdi></th>
           <td data-label="${t.state}"><span class="badge badge--${job.state}">${jobStateText[job.state][locale]}</span></td>
-          <td data-label="${t.doing}"><bdi>${job.state === 'leased' ? job.doing : ''}</bdi></td>
+          <td data-label="${t.doing}">${job.state === 'leased' ? html`<bdi>${job.doing}</bdi>` : nothing}</td>
           <td data-label="${t.share}">${job.totalCount === 0 ? '' : `${job.doneCount}/${job.totalCount}`}</td></tr>`,
       )}</tbody>
     </table>`;

@@ -1,1 +1,0 @@
-export async function insertConfirmation(..._: unknown[]): Promise<void> {}

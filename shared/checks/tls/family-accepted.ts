@@ -10,6 +10,7 @@ import {
   accepted,
   highestAccepted,
   noHandshake,
+  spelt,
   type TlsVersion,
 } from './version-offered.ts';
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { Engine } from '../engine.ts';
 import { bookingsTables } from './2026-11-21-initial/bookings.ts';
@@ -45,6 +46,8 @@ export function initial(engine: Engine): Migration {
           .columns([...columns]);
         await (unique ? index.unique() : index).execute();
       }
+      // One diagnosis of a host at a time, over all reservations and nodes (see claimJob).
+      await sql`create unique index job_leased_host on job (host) where state = 'leased'`.execute(db);
     },
   };
 }

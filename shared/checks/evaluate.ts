@@ -1,4 +1,4 @@
-import type { Endpoint, Evidence } from '../evidence/evidence.ts';
+import { type Endpoint, type Evidence, samePlace } from '../evidence/evidence.ts';
 import type { EvidenceKind } from '../evidence/kinds.ts';
 import type { NotSeen } from '../evidence/not-seen.ts';
 import type { Verdict } from '../model/verdict.ts';
@@ -69,8 +69,4 @@ function nearest(candidates: readonly Evidence[], place: Endpoint): Evidence | u
     ) ??
     candidates.find((item) => item.endpoint.port === null)
   );
-}
-
-export function samePlace(a: Endpoint, b: Endpoint): boolean {
-  return a.host === b.host && a.name === b.name && a.port === b.port && a.transport === b.transport;
 }

@@ -16,6 +16,10 @@ export const endpointSchema = z.strictObject({
 });
 export type Endpoint = z.infer<typeof endpointSchema>;
 
+export function samePlace(a: Endpoint, b: Endpoint): boolean {
+  return a.host === b.host && a.name === b.name && a.port === b.port && a.transport === b.transport;
+}
+
 /** What was seen, raw enough to be judged again by a check that is not written yet. Never changed once stored. */
 export interface EvidenceOf<K extends EvidenceKind> {
   readonly id: EvidenceId;
@@ -59,4 +63,20 @@ export function parseEvidence(json: unknown): Evidence {
 function firstIssue(error: z.ZodError): string {
   const issue = error.issues[0];
   return `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`.slice(0, 500);
+}
+
+/** Tells a kind of evidence at one place from every other. */
+export function placeKey(item: { readonly kind: EvidenceKind; readonly endpoint: Endpoint }): string {
+  const { host, name, port, transport } = item.endpoint;
+  return JSON.stringify([item.kind, host, name, port, transport]);
+}
+
+/** Of several looks at the same place, as after a crash, the last one. */
+export function newestOnly(evidence: readonly Evidence[]): readonly Evidence[] {
+  const newest = new Map<string, Evidence>();
+  for (const item of evidence) {
+    const known = newest.get(placeKey(item));
+    if (known === undefined || known.gatheredAt <= item.gatheredAt) newest.set(placeKey(item), item);
+  }
+  return [...newest.values()];
 }

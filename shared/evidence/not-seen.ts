@@ -1,4 +1,4 @@
-import type { Endpoint, Evidence } from './evidence.ts';
+import { type Endpoint, type Evidence, placeKey } from './evidence.ts';
 import { type EvidenceKind, evidenceKinds } from './kinds.ts';
 
 /** A place that was to be looked at and was not. It becomes 未診断, never "clean". */
@@ -24,4 +24,9 @@ export function notSeenBehind(
       .filter((kind) => wanted.has(kind) && !gathered.has(kind))
       .map((kind) => ({ kind, endpoint: item.endpoint, reason: `host-${item.data.host}` }));
   });
+}
+
+/** A place that two attempts missed is missed once; the last reason counts. */
+export function missedOnce(places: readonly NotSeen[]): readonly NotSeen[] {
+  return [...new Map(places.map((place) => [placeKey(place), place])).values()];
 }

@@ -1,8 +1,8 @@
 import { type Catalogue, catalogueHash } from '../checks/catalogue.ts';
 import { evaluate, type Judgement } from '../checks/evaluate.ts';
 import { kindsFor } from '../checks/group.ts';
-import type { Endpoint, Evidence } from '../evidence/evidence.ts';
-import { type NotSeen, notSeenBehind } from '../evidence/not-seen.ts';
+import { type Endpoint, type Evidence, newestOnly } from '../evidence/evidence.ts';
+import { missedOnce, type NotSeen, notSeenBehind } from '../evidence/not-seen.ts';
 import { grade, isProvisional } from '../model/grade.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Load } from '../model/load.ts';
@@ -33,9 +33,10 @@ export interface Judging {
 /** Report = f(evidence, catalogue, at): the same arguments give the same report, to the byte. */
 export function buildReport(seen: Seen, judging: Judging): Report {
   const { catalogue } = judging;
-  const notSeen = [...seen.notSeen, ...notSeenBehind(seen.evidence, kindsFor(catalogue))];
-  const judgements = evaluate(catalogue, seen.evidence, notSeen);
-  const findings = findingsOf(judgements, seen.evidence, catalogue, judging.kev);
+  const evidence = newestOnly(seen.evidence);
+  const notSeen = missedOnce([...seen.notSeen, ...notSeenBehind(evidence, kindsFor(catalogue))]);
+  const judgements = evaluate(catalogue, evidence, notSeen);
+  const findings = findingsOf(judgements, evidence, catalogue, judging.kev);
   const undetermined = judgements.flatMap(({ check, endpoint, verdict }) =>
     verdict.verdict === 'undetermined' ? [{ ...placeFields(check, endpoint), reason: verdict.reason }] : [],
   );
@@ -49,7 +50,7 @@ export function buildReport(seen: Seen, judging: Judging): Report {
     grade: grade(findings),
     provisional: isProvisional(passed.length + findings.length, undetermined.length),
     authorizedBy: judging.authorizedBy,
-    hosts: hostsOf(seen.evidence, notSeen, findings),
+    hosts: hostsOf(evidence, notSeen, findings),
     findings: [...findings],
     actions: actionsFor(findings, catalogue),
     passed,

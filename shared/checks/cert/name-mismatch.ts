@@ -32,7 +32,8 @@ export const nameMismatch = defineCheck({
   references: ['https://www.rfc-editor.org/rfc/rfc6125', 'https://www.rfc-editor.org/rfc/rfc9525'],
   detect: ({ certificate }) => {
     const { name } = certificate.endpoint;
-    if (name === null) return notApplicable;
+    // Mail servers answer to the name they announce as well: mail.cert-name-mismatch.
+    if (name === null || certificate.data.via === 'smtp-starttls') return notApplicable;
     return judgeChain(certificate, (leaf) => {
       const names = namesOf(leaf);
       if (names.some((pattern) => nameMatches(pattern, name))) return safe;

@@ -1,5 +1,6 @@
 import { authCleartext } from './auth/cleartext.ts';
 import { bannerVersion } from './banner-version.ts';
+import { certNameMismatch } from './cert-name-mismatch.ts';
 import { dmarcMissing } from './dmarc/missing.ts';
 import { dmarcPolicyNone } from './dmarc/p-none.ts';
 import { mtaStsMissing } from './mta-sts/missing.ts';
@@ -18,6 +19,7 @@ export const mailChecks = {
   'mail.open-relay': openRelay,
   'mail.vrfy-expn': vrfyExpn,
   'mail.banner-version': bannerVersion,
+  'mail.cert-name-mismatch': certNameMismatch,
   'mail.mx.missing': mxMissing,
   'mail.spf.missing': spfMissing,
   'mail.spf.multiple': spfMultiple,

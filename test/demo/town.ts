@@ -1,0 +1,60 @@
+import { PortalClient } from '../flow/portal-client.ts';
+import type { Lab } from './lab.ts';
+
+/** People of the demo sign in with these, and with the codes of the secret that is printed. */
+export const staff = {
+  name: '見本 花子',
+  email: 'hanako@town.mihon.example',
+  password: 'correct-horse-battery',
+} as const;
+const administrator = {
+  name: '運用 太郎',
+  email: 'taro@centre.example',
+  password: 'another-long-password',
+} as const;
+const organisation = { name: '見本町（架空）', kind: 'municipality', code: '479993' } as const;
+
+export interface Town {
+  /** Signed in as the town's approver. */
+  readonly client: PortalClient;
+  readonly assetIds: readonly string[];
+}
+
+/** A centre with its administrator, a town with its staff, and the town's assets, proven by the centre's approval. */
+export async function foundTown(portalUrl: string, adminLink: string, lab: Lab): Promise<Town> {
+  const centre = new PortalClient(portalUrl);
+  await centre.acceptInvitation(adminLink, administrator);
+  const id = await centre.createOrganisation(organisation);
+  const client = new PortalClient(portalUrl);
+  await client.acceptInvitation(await centre.invite(id, staff.email, 'approver'), staff);
+  const assetIds: string[] = [];
+  for (const asset of assetsOf(lab)) {
+    const added = await client.addAsset(asset);
+    await client.requestApproval(added.id, '実演用のサーバーです。', letter());
+    assetIds.push(added.id);
+  }
+  await centre.approveAll('実演用に、この機械の中だけで動くサーバーであることを確認しました。');
+  return { client, assetIds };
+}
+
+function assetsOf(lab: Lab) {
+  const strengths = ['weak', 'hardened'] as const;
+  const labels = { weak: '古いまま', hardened: '堅牢化済み' };
+  return strengths.flatMap((strength) => [
+    ...lab.beds
+      .filter((bed) => bed.strength === strength && (bed.daemon === 'nginx' || bed.daemon === 'postfix'))
+      .map((bed) => ({
+        kind: 'name' as const,
+        value: bed.names[0] ?? bed.address,
+        label: `${labels[strength]}の ${bed.daemon}`,
+      })),
+    { kind: 'domain' as const, value: `${strength}.test`, label: `${labels[strength]}ドメイン` },
+  ]);
+}
+
+/** The smallest picture there is, in the place of a scanned letter. */
+function letter(): File {
+  const png =
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  return new File([Buffer.from(png, 'base64')], 'letter.png', { type: 'image/png' });
+}

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseResolver } from './diagnose/resolver.ts';
 import type { Environment } from './env.ts';
 import type { OrderSettings } from './plan/order-of.ts';
+import type { ReporterSettings } from './reporter/settings.ts';
 
 /** What the scheduler was told to be: plain data, so that its workers can be handed it. */
 export interface Config {
@@ -11,10 +12,9 @@ export interface Config {
   /** Where mails are written that no mail server takes. */
   readonly outboxDir: string;
   readonly fleet: { readonly host: string; readonly port: number; readonly tls: Tls | null };
-  readonly portalUrl: string;
   /** null: mails become files. */
   readonly smtpUrl: string | null;
-  readonly mailFrom: string;
+  readonly reporter: ReporterSettings;
   readonly orders: OrderSettings;
   readonly logLevel: string;
 }
@@ -37,9 +37,13 @@ export function configOf(env: Environment): Config {
     databaseUrl: env.DATABASE_URL ?? `sqlite:${path.join(env.ENKAKU_VAR, 'enkaku.db')}`,
     outboxDir: path.join(env.ENKAKU_VAR, 'outbox'),
     fleet: { host: env.FLEET_HOST, port: env.FLEET_PORT, tls: tlsOf(env) },
-    portalUrl,
     smtpUrl: env.SMTP_URL || null,
-    mailFrom: env.MAIL_FROM,
+    reporter: {
+      portalUrl,
+      mailFrom: env.MAIL_FROM,
+      contact: env.ENKAKU_CONTACT,
+      sourceAddresses: env.ENKAKU_SOURCE_ADDRESSES.split(/[\s,]+/).filter((part) => part !== ''),
+    },
     orders: {
       network: env.ENKAKU_NETWORK,
       resolver: resolverOf(env),

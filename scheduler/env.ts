@@ -17,6 +17,8 @@ export const environmentSchema = z.object({
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default('遠隔診断 <enkaku@localhost>'),
   ENKAKU_NETWORK: z.enum(['internet', 'lab']).default('internet'),
+  ENKAKU_SOURCE_ADDRESSES: z.string().default(''),
+  ENKAKU_CONTACT: z.string().max(200).default(''),
   ENKAKU_RESOLVER: z.string().optional(),
   ENKAKU_CA: z.string().optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),

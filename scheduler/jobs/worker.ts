@@ -2,13 +2,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Store } from '@enkaku/shared/db/open.ts';
 import { type Instant, instant } from '@enkaku/shared/model/instant.ts';
+import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { openDatabase } from '../context.ts';
 import { createLog } from '../log.ts';
 
-const longestPauseMs = 60_000;
+const longestPauseMs = 5000;
 
-export type Round = (store: Store, config: Config, now: Instant) => Promise<void>;
+export interface RoundOf {
+  readonly store: Store;
+  readonly config: Config;
+  readonly now: Instant;
+  readonly log: Logger;
+}
+export type Round = (round: RoundOf) => Promise<void>;
 
 /**
  * A Bree worker: one round after another, `everyMs` apart, until Bree cancels it. The thread stays because a new one
@@ -27,7 +34,7 @@ export async function runWorker(everyMs: number, round: Round): Promise<void> {
     let pauseMs = everyMs;
     while (!cancelled.signal.aborted) {
       try {
-        await round(store, config, instant(Date.now()));
+        await round({ store, config, now: instant(Date.now()), log });
         pauseMs = everyMs;
       } catch (error) {
         pauseMs = Math.min(longestPauseMs, pauseMs * 2);

@@ -1,6 +1,7 @@
 import { listOverdueJobs } from '@enkaku/shared/db/job.ts';
 import { addMs, type Instant } from '@enkaku/shared/model/instant.ts';
 import { endUnfinished } from '../end-unfinished.ts';
+import { inTurn } from '../in-turn.ts';
 import type { Work } from '../work.ts';
 
 /** For a node that is alive: to bring home what it saw before the window closed. */
@@ -8,9 +9,10 @@ const homecomingMs = 2 * 60_000;
 
 /** What was not done when the window closed, or when a person stopped it, ends as missed or cut short. */
 export async function closeWindows(work: Work, now: Instant): Promise<void> {
-  for (const { stoppedAt, ...job } of await listOverdueJobs(work.store.db, now, addMs(now, -homecomingMs))) {
+  const overdue = await listOverdueJobs(work.store.db, now, addMs(now, -homecomingMs));
+  await inTurn(overdue, async ({ stoppedAt, ...job }) => {
     const reason = stoppedAt === null ? 'window-closed' : 'stopped';
     const state = stoppedAt === null && job.startedAt === null ? 'missed' : 'stopped';
     await endUnfinished(work, job, { state, reason, detail: '' }, now);
-  }
+  });
 }

@@ -172,3 +172,16 @@ test('the service was down during the whole window → could not run, and the ow
     { kind: 'could-not-run', reason: expect.stringContaining('停止していた') },
   ]);
 });
+
+test('one reservation cannot be planned → the others are, and the round says that it failed', async () => {
+  await using work = await openWork();
+  const broken = await booked(work, server);
+  const sound = await booked(work, server);
+  const tell: TestWork['tell'] = async (_trx, _message, { id }) => {
+    if (id === broken.id) throw new Error('no mail can be made');
+  };
+
+  await expect(planDue({ ...work, tell }, noon)).rejects.toThrow('no mail can be made');
+
+  expect([await stateOf(work, broken), await stateOf(work, sound)]).toEqual(['confirmed', 'running']);
+});

@@ -16,14 +16,16 @@ import type { Text } from '@enkaku/shared/model/text.ts';
 import type { Kysely } from 'kysely';
 import { type Plan, type PlannedJob, planJobs } from '../../plan/plan-jobs.ts';
 import { bookableAsset } from '../bookable-asset.ts';
+import { inTurn } from '../in-turn.ts';
 import { reportFailure } from '../report-failure.ts';
 import type { Work } from '../work.ts';
 
 /** Reservations whose window has opened get their jobs; what may not be diagnosed any more is told to the owner. */
 export async function planDue(work: Work, now: Instant): Promise<void> {
-  for (const reservation of await listOpenedReservations(work.store.db, 'confirmed', now)) {
-    await work.store.db.transaction().execute((trx) => planOne(work, trx, reservation, now));
-  }
+  const { db } = work.store;
+  await inTurn(await listOpenedReservations(db, 'confirmed', now), (reservation) =>
+    db.transaction().execute((trx) => planOne(work, trx, reservation, now)),
+  );
 }
 
 async function planOne(

@@ -3,6 +3,7 @@ import { listNodes } from '@enkaku/shared/db/node.ts';
 import { listOpenedReservations } from '@enkaku/shared/db/reservation.ts';
 import { addMs, type Instant } from '@enkaku/shared/model/instant.ts';
 import type { Text } from '@enkaku/shared/model/text.ts';
+import { inTurn } from '../in-turn.ts';
 import { reportFailure } from '../report-failure.ts';
 import type { Work } from '../work.ts';
 
@@ -15,17 +16,17 @@ export async function reportLate(work: Work, now: Instant): Promise<void> {
   const late = (await listOpenedReservations(db, 'running', now)).filter(
     ({ failure, createdAt }) => failure === null && createdAt <= addMs(now, -lateMs),
   );
-  for (const reservation of late) {
+  await inTurn(late, async (reservation) => {
     const jobs = await listJobs(db, reservation.id);
     const waiting = jobs.some(({ opensAt }) => opensAt <= addMs(now, -lateMs));
-    if (!waiting || jobs.some(({ startedAt }) => startedAt !== null)) continue;
+    if (!waiting || jobs.some(({ startedAt }) => startedAt !== null)) return;
     const alive = (await listNodes(db)).some(
       ({ state, lastSeenAt }) => state === 'active' && lastSeenAt > addMs(now, -aliveMs),
     );
     await db
       .transaction()
       .execute((trx) => reportFailure(work, trx, reservation, alive ? allBusy : noneThere, now));
-  }
+  });
 }
 
 const noneThere: Text = {

@@ -1,5 +1,6 @@
 import type { Instant } from '@enkaku/shared/model/instant.ts';
 import { addMs } from '@enkaku/shared/model/instant.ts';
+import { inTurn } from '../in-turn.ts';
 import type { Work } from '../work.ts';
 
 const dayMs = 24 * 3_600_000;
@@ -23,7 +24,8 @@ export async function sendReminders({ store: { db }, tell }: Work, now: Instant)
       ),
     )
     .execute();
-  for (const reservation of due.filter(({ createdAt, opensAt }) => createdAt < addMs(opensAt, -dayMs))) {
-    await db.transaction().execute((trx) => tell(trx, { kind: 'reminder' }, reservation, now));
-  }
+  const bookedEarlier = due.filter(({ createdAt, opensAt }) => createdAt < addMs(opensAt, -dayMs));
+  await inTurn(bookedEarlier, (reservation) =>
+    db.transaction().execute((trx) => tell(trx, { kind: 'reminder' }, reservation, now)),
+  );
 }

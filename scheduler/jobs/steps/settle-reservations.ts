@@ -5,24 +5,25 @@ import { listOpenedReservations, moveReservation } from '@enkaku/shared/db/reser
 import type { Instant } from '@enkaku/shared/model/instant.ts';
 import type { Text } from '@enkaku/shared/model/text.ts';
 import type { Unprobed } from '@enkaku/shared/protocol/messages.ts';
+import { inTurn } from '../in-turn.ts';
 import { reportFailure } from '../report-failure.ts';
 import type { Work } from '../work.ts';
 
 /** When every job has ended, what was seen is judged; where nothing was seen, the owner is told why. */
 export async function settleReservations(work: Work, now: Instant): Promise<void> {
   const { db } = work.store;
-  for (const reservation of await listOpenedReservations(db, 'running', now)) {
+  await inTurn(await listOpenedReservations(db, 'running', now), async (reservation) => {
     const jobs = await listJobs(db, reservation.id);
-    if (jobs.some(({ state }) => state === 'queued' || state === 'leased')) continue;
+    if (jobs.some(({ state }) => state === 'queued' || state === 'leased')) return;
     if ((await countEvidence(db, reservation.id)) > 0) {
       await moveReservation(db, reservation.id, 'running', 'judging');
-      continue;
+      return;
     }
     await db.transaction().execute(async (trx) => {
       if (!(await moveReservation(trx, reservation.id, 'running', 'could-not-run'))) return;
       await reportFailure(work, trx, reservation, reasonOf(jobs), now);
     });
-  }
+  });
 }
 
 function reasonOf(jobs: readonly JobRow[]): Text {

@@ -1,5 +1,4 @@
 import type { Instant } from '../model/instant.ts';
-import type { Text } from '../model/text.ts';
 import type { Window } from '../model/window.ts';
 import type { Report } from '../report/schema.ts';
 
@@ -61,7 +60,8 @@ export interface MailData {
   };
   readonly 'could-not-run': Base & {
     readonly booked: Booked;
-    readonly reason: Text;
+    /** A sentence in the language of the mail. */
+    readonly reason: string;
     /** A slot that is free as far as is known now. */
     readonly proposed: Window | null;
     readonly bookingUrl: string;

@@ -39,10 +39,7 @@ export const mails: { readonly [K in keyof MailData]: MailData[K] } = {
   'could-not-run': {
     ...base,
     booked,
-    reason: {
-      ja: '診断枠のあいだに、使える診断装置がありませんでした。',
-      en: 'No scanner node was available while the window was open.',
-    },
+    reason: '診断枠のあいだに、使える診断装置がありませんでした。',
     proposed: { opensAt: '2026-11-23T00:30:00.000Z', closesAt: '2026-11-23T02:00:00.000Z' },
     bookingUrl: 'https://shindan.example.jp/reservations/new',
   },

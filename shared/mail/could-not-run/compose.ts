@@ -12,12 +12,12 @@ export function composeCouldNotRun(data: MailData['could-not-run'], locale: Loca
     en: '[Remote diagnosis] Your diagnosis could not run as booked',
   };
   const opening: Text = {
-    ja: '予約いただいた診断を行うことができませんでした。申し訳ありません。',
-    en: 'The diagnosis that you booked could not run. We are sorry.',
+    ja: '予約いただいた診断を、予約どおりに行うことができていません。申し訳ありません。',
+    en: 'The diagnosis that you booked could not run as booked. We are sorry.',
   };
   const meaning: Text = {
-    ja: '診断していないため、問題の有無は分かっていません。',
-    en: 'Nothing was diagnosed, so nothing is known about problems, good or bad.',
+    ja: '診断できていない部分については、問題の有無が分かっていません。',
+    en: 'Of what was not diagnosed, nothing is known: it may be safe or not.',
   };
   return composed({
     ...data,
@@ -25,7 +25,7 @@ export function composeCouldNotRun(data: MailData['could-not-run'], locale: Loca
     subject: subject[locale],
     blocks: [
       paragraph(opening[locale]),
-      facts([locale === 'ja' ? '理由' : 'Reason', reason[locale]]),
+      facts([locale === 'ja' ? '理由' : 'Reason', reason]),
       bookedFacts(booked, locale),
       paragraph(meaning[locale]),
       paragraph(offer(proposed)[locale]),

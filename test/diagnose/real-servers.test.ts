@@ -31,6 +31,7 @@ beforeAll(async () => {
     '--domain',
     'weak.test',
     `www.weak.test@${beds.plan.bed('weak-nginx')}`,
+    `sha1.weak.test@${beds.plan.bed('weak-nginx')}`,
   ]);
   const files = await readdir(path.join(out, 'evidence'));
   const all = await Promise.all(

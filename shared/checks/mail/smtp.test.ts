@@ -117,7 +117,7 @@ const vrfy = (
 test.each([
   ['252 for both', buildSmtpDialog(), 'safe'],
   ['refused', vrfy(no, no), 'safe'],
-  ['252 for the known, no for the unknown', vrfy(reply(252, ''), no), 'safe'],
+  ['252 for the known, no for the unknown: the two are told apart', vrfy(reply(252, ''), no), 'low verified'],
   ['yes to anything', vrfy(reply(250, 'postmaster'), reply(250, 'x')), 'safe'],
   [
     'yes to the known, silence for the unknown',

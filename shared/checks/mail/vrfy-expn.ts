@@ -54,8 +54,8 @@ export const vrfyExpn = defineCheck({
       judge(postmaster, {
         no: safe,
         yes: ({ code }) => {
-          // RFC 5321 §3.5.3: 252 says neither yes nor no.
-          if (code !== 250 && code !== 251) return safe;
+          // RFC 5321 §3.5.3: 252 says neither yes nor no, unless a name nobody has gets another answer.
+          if (code < 250 || code > 252) return safe;
           if (random.outcome === 'unknown') return undetermined(random.reason);
           const refusal = refusalOf(random);
           return refusal === undefined ? safe : accuse(mail, refusal);

@@ -1,5 +1,6 @@
 import type { Product } from '../model/product.ts';
 import type { Locale, Text } from '../model/text.ts';
+import { visible } from './visible.ts';
 
 const same = (name: string): Text => ({ ja: name, en: name });
 
@@ -43,7 +44,7 @@ const names: Readonly<Record<Product, Text>> = {
   any: { ja: 'すべての製品に共通', en: 'Any product' },
 };
 
-/** The name people know; an id from a newer report is shown as it is. */
+/** The name people know; an id from a newer report is shown as it is, made safe to show. */
 export function productName(product: string, locale: Locale): string {
-  return Object.hasOwn(names, product) ? names[product as Product][locale] : product;
+  return Object.hasOwn(names, product) ? names[product as Product][locale] : visible(product);
 }

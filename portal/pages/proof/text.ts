@@ -39,7 +39,7 @@ export const proofText = {
   explanation: { ja: '説明', en: 'Explanation' },
   explanationSupport: {
     ja: '例：○○社と契約しているデータセンターの固定アドレスです。',
-    en: 'Such as: the fixed address from our contract with the data centre of …',
+    en: 'Such as: the fixed address from our contract with a data centre.',
   },
   attachment: { ja: '書類（PDF・PNG・JPEG、5 MB まで）', en: 'Document (PDF, PNG or JPEG, up to 5 MB)' },
   request: { ja: '審査を依頼する', en: 'Ask for approval' },

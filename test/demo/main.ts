@@ -6,7 +6,7 @@ import { interrupted } from './interrupted.ts';
 import { startLab } from './lab.ts';
 import { portsOf, reservationFor } from './reservation.ts';
 import { tellReport } from './tell-report.ts';
-import { foundTown, staff } from './town.ts';
+import { assetsOf, foundTown, staff } from './town.ts';
 import { watchProgress } from './watch.ts';
 
 const options = parseArguments(process.argv.slice(2));
@@ -51,7 +51,7 @@ await using service = await startService({
 });
 if (service.adminLink === null) throw new Error('the demo’s database is not new');
 
-const { client, assetIds } = await foundTown(service.portalUrl, service.adminLink, lab);
+const { client, assetIds } = await foundTown(service.portalUrl, service.adminLink, assetsOf(lab));
 const reservationId = await client.book(reservationFor(assetIds, portsOf(lab.beds)));
 tell(`予約しました / booked: ${service.portalUrl}/reservations/${reservationId}`);
 

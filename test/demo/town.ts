@@ -14,6 +14,12 @@ const administrator = {
 } as const;
 const organisation = { name: '見本町（架空）', kind: 'municipality', code: '479993' } as const;
 
+export interface AssetWish {
+  readonly kind: 'address' | 'range' | 'name' | 'domain';
+  readonly value: string;
+  readonly label: string;
+}
+
 export interface Town {
   /** Signed in as the town's approver. */
   readonly client: PortalClient;
@@ -21,14 +27,18 @@ export interface Town {
 }
 
 /** A centre with its administrator, a town with its staff, and the town's assets, proven by the centre's approval. */
-export async function foundTown(portalUrl: string, adminLink: string, lab: Lab): Promise<Town> {
+export async function foundTown(
+  portalUrl: string,
+  adminLink: string,
+  assets: readonly AssetWish[],
+): Promise<Town> {
   const centre = new PortalClient(portalUrl);
   await centre.acceptInvitation(adminLink, administrator);
   const id = await centre.createOrganisation(organisation);
   const client = new PortalClient(portalUrl);
   await client.acceptInvitation(await centre.invite(id, staff.email, 'approver'), staff);
   const assetIds: string[] = [];
-  for (const asset of assetsOf(lab)) {
+  for (const asset of assets) {
     const added = await client.addAsset(asset);
     await client.requestApproval(added.id, '実演用のサーバーです。', letter());
     assetIds.push(added.id);
@@ -37,7 +47,8 @@ export async function foundTown(portalUrl: string, adminLink: string, lab: Lab):
   return { client, assetIds };
 }
 
-function assetsOf(lab: Lab) {
+/** Web and mail servers by their names, and the two domains; the other daemons stand at the same addresses. */
+export function assetsOf(lab: Lab): readonly AssetWish[] {
   const strengths = ['weak', 'hardened'] as const;
   const labels = { weak: '古いまま', hardened: '堅牢化済み' };
   return strengths.flatMap((strength) => [

@@ -1,5 +1,5 @@
-import type { Content, ContentText, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
 import { colour } from '../colours.ts';
+import type { Content, ContentText, CustomTableLayout, TableCell } from './content.ts';
 import { bodySize, contentWidth } from './paper.ts';
 import type { Drafting } from './print.ts';
 import { type Role, type Tag, under } from './tags.ts';

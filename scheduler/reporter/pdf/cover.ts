@@ -1,8 +1,8 @@
 import type { PresentedReport } from '@enkaku/shared/report/present.ts';
 import { labels } from '@enkaku/shared/report/words.ts';
-import type { Content } from 'pdfmake/interfaces.js';
 import { colour, severityColour } from '../colours.ts';
 import { bullets, heading, padded, paragraph, text } from './blocks.ts';
+import type { Content } from './content.ts';
 import { bodySize, contentWidth } from './paper.ts';
 import type { Drafting } from './print.ts';
 import { type Tag, under } from './tags.ts';

@@ -1,9 +1,9 @@
 import type { PresentedReport } from '@enkaku/shared/report/present.ts';
 import type { PresentedPlace } from '@enkaku/shared/report/present-places.ts';
 import { labels } from '@enkaku/shared/report/words.ts';
-import type { Content } from 'pdfmake/interfaces.js';
 import { colour, gradeColour, severityColour } from '../colours.ts';
 import { type Cell, heading, paragraph, table } from './blocks.ts';
+import type { Content } from './content.ts';
 import type { Drafting } from './print.ts';
 import { type Tag, under } from './tags.ts';
 

@@ -1,9 +1,9 @@
 import type { PresentedReport } from '@enkaku/shared/report/present.ts';
 import type { PresentedFinding } from '@enkaku/shared/report/present-findings.ts';
 import { labels } from '@enkaku/shared/report/words.ts';
-import type { Content, ContentText } from 'pdfmake/interfaces.js';
 import { colour, severityColour } from '../colours.ts';
 import { code, heading, paragraph } from './blocks.ts';
+import type { Content, ContentText } from './content.ts';
 import { contentWidth } from './paper.ts';
 import type { Drafting } from './print.ts';
 import { type Tag, under } from './tags.ts';

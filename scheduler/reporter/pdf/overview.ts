@@ -1,8 +1,8 @@
 import type { PresentedCount, PresentedReport } from '@enkaku/shared/report/present.ts';
 import { confidenceWords, labels } from '@enkaku/shared/report/words.ts';
-import type { Content } from 'pdfmake/interfaces.js';
 import { colour, gradeColour, severityColour } from '../colours.ts';
 import { type Cell, heading, padded, paragraph, table, text } from './blocks.ts';
+import type { Content } from './content.ts';
 import { contentWidth } from './paper.ts';
 import type { Drafting } from './print.ts';
 import { type Tag, under } from './tags.ts';

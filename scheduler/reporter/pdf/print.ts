@@ -1,5 +1,5 @@
 import type { Locale } from '@enkaku/shared/model/text.ts';
-import type { Content } from 'pdfmake/interfaces.js';
+import type { Content } from './content.ts';
 import { family, fontFiles, fonts } from './fonts.ts';
 import { bodySize, margin, page } from './paper.ts';
 import { type LaidOut, LayoutBuilder, PDFDocument, type PdfDocument, tableLayouts } from './pdfmake.ts';

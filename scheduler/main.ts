@@ -10,6 +10,6 @@ import { shutdownSignal } from './shutdown.ts';
 const closing = shutdownSignal();
 await using context = await openContext(configOf(readEnvironment(process.env)), { closing });
 await using server = await listen(createApp(context), context.config.fleet);
-await using _workers = await startWorkers(context.config, context.log);
+await using _workers = await startWorkers(context);
 context.log.info({ port: server.port }, 'scheduler ready');
 if (!closing.aborted) await once(closing, 'abort');

@@ -1,4 +1,9 @@
+import { listOpenedReservations } from '@enkaku/shared/db/reservation.ts';
 import { judgeDue } from '../reporter/judge-due.ts';
 import { runWorker } from './worker.ts';
 
-await runWorker(1000, ({ store, config, now, log }) => judgeDue(store, now, config.reporter, log));
+await runWorker(async ({ store, config, now, log }) => {
+  await judgeDue(store, now, config.reporter, log);
+  const left = await listOpenedReservations(store.db, 'judging', now);
+  if (left.length > 0) throw new Error(`${left.length} reports could not be written yet`);
+});

@@ -1,18 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import Bree from 'bree';
-import type { Logger } from 'pino';
-import type { Config } from '../config.ts';
+import type { Context } from '../context.ts';
+import { dueWorkers, type WorkerName, workerNames } from './due.ts';
 
-/** Each worker's name is its file's. */
-const names = ['keep-time', 'judge', 'deliver-mail'] as const;
+const lookEveryMs = 500;
+/** A worker that failed is not started again at once; what is due stays due. */
+const pauseAfterFailureMs = 10_000;
+/** Bree waits for a worker for ever; what is cut off is taken up at the next start. */
+const patienceMs = 1500;
 
-/** A worker that died is started again after this time at the latest; for one at work it does nothing. */
-const supervisionMs = 5000;
-/** Bree waits for a worker that does not hear it for ever; a round that is cut off is taken up at the next start. */
-const patienceMs = 2000;
-
-/** Starts the workers, each in a thread of its own. Closing lets them end their round. */
-export async function startWorkers(config: Config, log: Logger): Promise<AsyncDisposable> {
+/**
+ * Starts a worker when there is something for it to do, each in a thread that ends with its work: what it loads for
+ * mails and reports is a hundred megabytes that nobody needs in between. Closing waits for those at work.
+ */
+export async function startWorkers({ config, store, log, now }: Context): Promise<AsyncDisposable> {
+  const pausedUntil = new Map<string, number>();
   const bree = new Bree({
     root: import.meta.dirname,
     doRootCheck: false,
@@ -20,12 +22,35 @@ export async function startWorkers(config: Config, log: Logger): Promise<AsyncDi
     acceptedExtensions: ['.ts'],
     logger: false,
     worker: { workerData: { config } },
-    errorHandler: (error, { name }) => log.error({ err: error, job: name }, 'a worker ended'),
-    jobs: names.map((name) => ({ name, timeout: 0, interval: supervisionMs })),
+    errorHandler(error, { name }) {
+      pausedUntil.set(name, performance.now() + pauseAfterFailureMs);
+      log.error({ err: error, job: name }, 'a worker failed');
+    },
+    jobs: workerNames.map((name) => ({ name, timeout: false, interval: 0 })),
   });
-  await bree.start();
+  const ending = new AbortController();
+  const looking = look();
+
+  async function look(): Promise<void> {
+    while (!ending.signal.aborted) {
+      try {
+        for (const name of await dueWorkers(store.db, now())) await startOne(name);
+      } catch (error) {
+        log.error({ err: error }, 'cannot tell what is due');
+      }
+      await sleep(lookEveryMs, undefined, { signal: ending.signal }).catch(() => undefined);
+    }
+  }
+
+  async function startOne(name: WorkerName): Promise<void> {
+    const paused = (pausedUntil.get(name) ?? 0) > performance.now();
+    if (!paused && !bree.workers.has(name) && !ending.signal.aborted) await bree.run(name);
+  }
+
   return {
     async [Symbol.asyncDispose]() {
+      ending.abort();
+      await looking;
       await Promise.race([bree.stop(), sleep(patienceMs, undefined, { ref: false })]);
       await Promise.all([...bree.workers.values()].map((worker) => worker.terminate()));
     },

@@ -1,5 +1,7 @@
+import type { Database } from '@enkaku/shared/db/database.ts';
 import { listOverdueJobs } from '@enkaku/shared/db/job.ts';
 import { addMs, type Instant } from '@enkaku/shared/model/instant.ts';
+import type { Kysely } from 'kysely';
 import { endUnfinished } from '../end-unfinished.ts';
 import { inTurn } from '../in-turn.ts';
 import type { Work } from '../work.ts';
@@ -9,10 +11,13 @@ const homecomingMs = 2 * 60_000;
 
 /** What was not done when the window closed, or when a person stopped it, ends as missed or cut short. */
 export async function closeWindows(work: Work, now: Instant): Promise<void> {
-  const overdue = await listOverdueJobs(work.store.db, now, addMs(now, -homecomingMs));
-  await inTurn(overdue, async ({ stoppedAt, ...job }) => {
+  await inTurn(await listOverdue(work.store.db, now), async ({ stoppedAt, ...job }) => {
     const reason = stoppedAt === null ? 'window-closed' : 'stopped';
     const state = stoppedAt === null && job.startedAt === null ? 'missed' : 'stopped';
     await endUnfinished(work, job, { state, reason, detail: '' }, now);
   });
+}
+
+export function listOverdue(db: Kysely<Database>, now: Instant) {
+  return listOverdueJobs(db, now, addMs(now, -homecomingMs));
 }

@@ -1,8 +1,9 @@
-import { listJobs } from '@enkaku/shared/db/job.ts';
+import type { Database } from '@enkaku/shared/db/database.ts';
 import { listNodes } from '@enkaku/shared/db/node.ts';
-import { listOpenedReservations } from '@enkaku/shared/db/reservation.ts';
+import type { ReservationRow } from '@enkaku/shared/db/reservation.ts';
 import { addMs, type Instant } from '@enkaku/shared/model/instant.ts';
 import type { Text } from '@enkaku/shared/model/text.ts';
+import type { Kysely } from 'kysely';
 import { inTurn } from '../in-turn.ts';
 import { reportFailure } from '../report-failure.ts';
 import type { Work } from '../work.ts';
@@ -13,13 +14,7 @@ const aliveMs = 2 * 60_000;
 /** A reservation that should have begun five minutes ago and has not: the owner hears of it; it still may begin. */
 export async function reportLate(work: Work, now: Instant): Promise<void> {
   const { db } = work.store;
-  const late = (await listOpenedReservations(db, 'running', now)).filter(
-    ({ failure, createdAt }) => failure === null && createdAt <= addMs(now, -lateMs),
-  );
-  await inTurn(late, async (reservation) => {
-    const jobs = await listJobs(db, reservation.id);
-    const waiting = jobs.some(({ opensAt }) => opensAt <= addMs(now, -lateMs));
-    if (!waiting || jobs.some(({ startedAt }) => startedAt !== null)) return;
+  await inTurn(await listLate(db, now), async (reservation) => {
     const alive = (await listNodes(db)).some(
       ({ state, lastSeenAt }) => state === 'active' && lastSeenAt > addMs(now, -aliveMs),
     );
@@ -27,6 +22,25 @@ export async function reportLate(work: Work, now: Instant): Promise<void> {
       .transaction()
       .execute((trx) => reportFailure(work, trx, reservation, alive ? allBusy : noneThere, now));
   });
+}
+
+/** Whose jobs have waited for five minutes without one being begun, and whose owner has not heard of anything yet. */
+export async function listLate(db: Kysely<Database>, now: Instant): Promise<readonly ReservationRow[]> {
+  const since = addMs(now, -lateMs);
+  return await db
+    .selectFrom('reservation')
+    .selectAll()
+    .where('state', '=', 'running')
+    .where('failure', 'is', null)
+    .where('createdAt', '<=', since)
+    .where(({ and, not, exists, selectFrom }) => {
+      const ofIt = selectFrom('job').select('job.id').whereRef('job.reservationId', '=', 'reservation.id');
+      return and([
+        exists(ofIt.where('job.opensAt', '<=', since)),
+        not(exists(ofIt.where('job.startedAt', 'is not', null))),
+      ]);
+    })
+    .execute();
 }
 
 const noneThere: Text = {

@@ -1,10 +1,12 @@
+import type { Database } from '@enkaku/shared/db/database.ts';
 import { countEvidence } from '@enkaku/shared/db/evidence.ts';
 import { type JobRow, listJobs } from '@enkaku/shared/db/job.ts';
 import { decodeJson } from '@enkaku/shared/db/json.ts';
-import { listOpenedReservations, moveReservation } from '@enkaku/shared/db/reservation.ts';
+import { moveReservation, type ReservationRow } from '@enkaku/shared/db/reservation.ts';
 import type { Instant } from '@enkaku/shared/model/instant.ts';
 import type { Text } from '@enkaku/shared/model/text.ts';
 import type { Unprobed } from '@enkaku/shared/protocol/messages.ts';
+import type { Kysely } from 'kysely';
 import { inTurn } from '../in-turn.ts';
 import { reportFailure } from '../report-failure.ts';
 import type { Work } from '../work.ts';
@@ -12,18 +14,35 @@ import type { Work } from '../work.ts';
 /** When every job has ended, what was seen is judged; where nothing was seen, the owner is told why. */
 export async function settleReservations(work: Work, now: Instant): Promise<void> {
   const { db } = work.store;
-  await inTurn(await listOpenedReservations(db, 'running', now), async (reservation) => {
-    const jobs = await listJobs(db, reservation.id);
-    if (jobs.some(({ state }) => state === 'queued' || state === 'leased')) return;
+  await inTurn(await listFinished(db), async (reservation) => {
     if ((await countEvidence(db, reservation.id)) > 0) {
       await moveReservation(db, reservation.id, 'running', 'judging');
       return;
     }
     await db.transaction().execute(async (trx) => {
       if (!(await moveReservation(trx, reservation.id, 'running', 'could-not-run'))) return;
-      await reportFailure(work, trx, reservation, reasonOf(jobs), now);
+      await reportFailure(work, trx, reservation, reasonOf(await listJobs(trx, reservation.id)), now);
     });
   });
+}
+
+/** Running reservations of which no job is left to do. */
+export async function listFinished(db: Kysely<Database>): Promise<readonly ReservationRow[]> {
+  return await db
+    .selectFrom('reservation')
+    .selectAll()
+    .where('state', '=', 'running')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('job')
+            .select('job.id')
+            .whereRef('job.reservationId', '=', 'reservation.id')
+            .where('job.state', 'in', ['queued', 'leased']),
+        ),
+      ),
+    )
+    .execute();
 }
 
 function reasonOf(jobs: readonly JobRow[]): Text {

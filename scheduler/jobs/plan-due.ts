@@ -1,0 +1,4 @@
+import { runStep } from './run-step.ts';
+import { planDue } from './steps/plan-due.ts';
+
+await runStep(planDue);

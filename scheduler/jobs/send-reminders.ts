@@ -1,0 +1,4 @@
+import { runStep } from './run-step.ts';
+import { sendReminders } from './steps/send-reminders.ts';
+
+await runStep(sendReminders);

@@ -47,19 +47,16 @@ export async function foundTown(
   return { client, assetIds };
 }
 
-/** Web and mail servers by their names, and the two domains; the other daemons stand at the same addresses. */
+/** The two web servers by name and the two domains; the other daemons stand at the same addresses. */
 export function assetsOf(lab: Lab): readonly AssetWish[] {
-  const strengths = ['weak', 'hardened'] as const;
   const labels = { weak: '古いまま', hardened: '堅牢化済み' };
-  return strengths.flatMap((strength) => [
-    ...lab.beds
-      .filter((bed) => bed.strength === strength && (bed.daemon === 'nginx' || bed.daemon === 'postfix'))
-      .map((bed) => ({
-        kind: 'name' as const,
-        value: bed.names[0] ?? bed.address,
-        label: `${labels[strength]}の ${bed.daemon}`,
-      })),
-    { kind: 'domain' as const, value: `${strength}.test`, label: `${labels[strength]}ドメイン` },
+  return (['weak', 'hardened'] as const).flatMap((strength) => [
+    {
+      kind: 'name',
+      value: lab.find(`${strength}-nginx`)?.names[0] ?? '',
+      label: `${labels[strength]}のサーバー`,
+    },
+    { kind: 'domain', value: `${strength}.test`, label: `${labels[strength]}のドメイン` },
   ]);
 }
 

@@ -77,7 +77,7 @@ test('the same form sent twice → one reservation', async () => {
   const request = () =>
     new Request(`${member.client.baseUrl}/reservations/new`, {
       method: 'POST',
-      body: new URLSearchParams(fields.map(([name = '', value]) => [String(name), String(value)])),
+      body: new URLSearchParams(fields.map(([name, value]) => [String(name), String(value)] as [string, string])),
       headers: { origin: member.client.baseUrl },
     });
 

@@ -8,12 +8,13 @@ import type { Route } from '../../http/route.ts';
 import { viewOf } from '../../layout/view.ts';
 import { reservationPolicy } from '../../policies/reservation.ts';
 import { bookers } from '../../policies/rule.ts';
+import { cancel } from './cancel.ts';
 import { progressEvents } from './events.ts';
 import { reservationListPage } from './list-page.ts';
 import { reservationModel } from './model.ts';
 import { newestReports } from './newest-reports.ts';
 import { reservationPage } from './page.ts';
-import { cancel, stop } from './stop.ts';
+import { stop } from './stop.ts';
 import { reservationText } from './text.ts';
 
 const idOf = (c: Request) => c.req.param('id') as ReservationId;

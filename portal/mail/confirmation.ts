@@ -1,17 +1,18 @@
 import type { ContactRow } from '@enkaku/shared/db/contact.ts';
-import type { Database } from '@enkaku/shared/db/database.ts';
-import { insertMail } from '@enkaku/shared/db/outbox.ts';
+import type { NewMail } from '@enkaku/shared/db/outbox.ts';
 import type { ReservationRow } from '@enkaku/shared/db/reservation.ts';
 import type { MailData } from '@enkaku/shared/mail/data.ts';
-import { renderMail } from '@enkaku/shared/mail/render.ts';
 import type { Instant } from '@enkaku/shared/model/instant.ts';
-import type { Kysely } from 'kysely';
 import type { Config } from '../config.ts';
+import type { MailRenderer } from './renderer.ts';
 import { senderOf } from './sender.ts';
 
 export interface Confirmed {
-  readonly reservation: ReservationRow;
-  readonly contact: ContactRow;
+  readonly reservation: Pick<
+    ReservationRow,
+    'id' | 'organisationId' | 'opensAt' | 'closesAt' | 'calendarSequence'
+  >;
+  readonly contact: Pick<ContactRow, 'id' | 'name' | 'email' | 'locale'>;
   readonly organisationName: string;
   /** As the owner named them. */
   readonly targets: readonly string[];
@@ -19,12 +20,12 @@ export interface Confirmed {
 }
 
 /** The mail that a reservation was made or cancelled, with its calendar entry, to the contact in the contact's language. */
-export async function insertConfirmation(
-  config: Config,
-  db: Kysely<Database>,
+export async function confirmationMail(
+  context: { readonly config: Config; readonly mails: MailRenderer },
   confirmed: Confirmed,
   now: Instant,
-): Promise<void> {
+): Promise<NewMail> {
+  const { config } = context;
   const { reservation, contact, organisationName, targets, change } = confirmed;
   const { id, organisationId, opensAt, closesAt, calendarSequence } = reservation;
   const data: MailData['confirmed'] = {
@@ -41,18 +42,14 @@ export async function insertConfirmation(
     sequence: calendarSequence,
     at: now,
   };
-  await insertMail(
-    db,
-    {
-      kind: 'confirmed',
-      dedupeKey: `confirmed:${id}:${contact.id}:${calendarSequence}`,
-      organisationId,
-      reservationId: id,
-      to: { name: contact.name, address: contact.email },
-      locale: contact.locale,
-      content: await renderMail('confirmed', data, contact.locale),
-      messageIdHost: config.url.hostname,
-    },
-    now,
-  );
+  return {
+    kind: 'confirmed',
+    dedupeKey: `confirmed:${id}:${contact.id}:${calendarSequence}`,
+    organisationId,
+    reservationId: id,
+    to: { name: contact.name, address: contact.email },
+    locale: contact.locale,
+    content: await context.mails.render('confirmed', data, contact.locale),
+    messageIdHost: config.url.hostname,
+  };
 }

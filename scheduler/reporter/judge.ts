@@ -138,7 +138,7 @@ async function storeReport(
     .selectFrom('organisation')
     .select('id')
     .where('id', '=', organisationId)
-    .$if(engine.skipLocked, (query) => query.forUpdate())
+    .$if(engine.skipLocked, (query) => query.forNoKeyUpdate())
     .execute();
   const comparing = { organisationId, reportId: id, newId: () => newId('fnd') };
   for (const change of compareFindings(await listFindings(trx, organisationId), report, comparing)) {

@@ -1,4 +1,3 @@
-import mjml2html from 'mjml';
 import type { Locale } from '../model/text.ts';
 import { composers } from './compose.ts';
 import { calendarOf } from './confirmed/calendar.ts';
@@ -28,6 +27,8 @@ export async function renderMail<K extends MailKind>(
   locale: Locale,
 ): Promise<RenderedMail> {
   const { subject, text, mjml } = composers[kind](data, locale);
+  // Loaded with the first mail: it brings a hundred megabytes that most processes never need.
+  const { default: mjml2html } = await import('mjml');
   const { html, errors } = await mjml2html(mjml, {
     validationLevel: 'soft',
     fonts: {},

@@ -1,5 +1,6 @@
 import { actions } from '../checks/actions.ts';
 import type { Catalogue } from '../checks/catalogue.ts';
+import type { Check } from '../checks/check.ts';
 import { compareSeverity, worst } from '../model/severity.ts';
 import type { ReportAction, ReportFinding } from './schema.ts';
 
@@ -7,7 +8,7 @@ import type { ReportAction, ReportFinding } from './schema.ts';
 export function actionsFor(findings: readonly ReportFinding[], catalogue: Catalogue): ReportAction[] {
   const numbered = findings.flatMap((finding, index) => {
     const check = catalogue[finding.check];
-    return check === undefined ? [] : [{ finding, index, action: check.action }];
+    return check === undefined ? [] : [{ finding, index, check, action: check.action }];
   });
   const grouped = Map.groupBy(numbered, ({ finding, action }) => `${finding.host} ${action}`);
   return [...grouped.values()]
@@ -18,7 +19,7 @@ export function actionsFor(findings: readonly ReportFinding[], catalogue: Catalo
       return [
         {
           title: actions[first.action],
-          product: first.finding.fixes[0]?.product ?? 'any',
+          product: productOf(first.finding, first.check),
           host: first.finding.host,
           severity,
           closes: group.map(({ index }) => index),
@@ -26,4 +27,9 @@ export function actionsFor(findings: readonly ReportFinding[], catalogue: Catalo
       ];
     })
     .sort((a, b) => compareSeverity(a.severity, b.severity) || b.closes.length - a.closes.length);
+}
+
+/** Where all fixes of the check are listed, none of its products was seen: the action is for whatever is in use. */
+function productOf(finding: ReportFinding, check: Check): string {
+  return finding.fixes.length < check.fixes.length ? (finding.fixes[0]?.product ?? 'any') : 'any';
 }

@@ -43,14 +43,16 @@ test('book → scan → report → mail, in a browser', async ({ skip }) => {
   await page.waitForURL(/\/reservations\/rsv_/);
 
   await page.waitForSelector('#progress table', { timeout: 60_000 });
-  expect(await page.locator('#progress').innerText()).toContain('127.77.');
+  expect(await page.locator('#progress').textContent()).toContain('127.77.');
 
   await page.click('#open-report', { timeout: 180_000 });
   await page.waitForURL(/\/reports\/rep_/);
-  const report = await page.locator('main').innerText();
+  const report = await page.locator('main').textContent();
   expect(report).toContain('総合評価');
   expect(report).toContain('TLS 1.0 が提供されています');
-  expect(await page.locator('#actions').innerText()).toContain('TLS の設定を安全な版と暗号方式だけにします');
+  expect(await page.locator('#actions').textContent()).toContain(
+    'TLS の設定を安全な版と暗号方式だけにします',
+  );
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -59,7 +61,7 @@ test('book → scan → report → mail, in a browser', async ({ skip }) => {
   expect(download.suggestedFilename()).toMatch(/\.pdf$/);
 
   await page.goto(`${portalUrl}/dev/mailbox`);
-  const mailbox = await page.locator('main').innerText();
+  const mailbox = await page.locator('main').textContent();
   expect(mailbox).toContain(staff.email);
   for (const subject of ['予約', '診断を始めました', '診断結果']) expect(mailbox).toContain(subject);
   expect(complaints).toEqual([]);

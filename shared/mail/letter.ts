@@ -1,7 +1,5 @@
 import type { Locale } from '../model/text.ts';
 import type { Recipient, Sender } from './data.ts';
-import { letterMjml } from './letter-mjml.ts';
-import { letterText } from './letter-text.ts';
 
 /** A mail without its form: the same blocks become plain text and MJML, so that neither says less than the other. */
 export interface Letter {
@@ -33,19 +31,4 @@ export const link = (label: string, url: string): Block => ({ kind: 'link', labe
 
 export function labelled(label: string, value: string, locale: Locale): string {
   return locale === 'ja' ? `${label}：${value}` : `${label}: ${value}`.trimEnd();
-}
-
-export interface ComposedMail {
-  readonly subject: string;
-  readonly text: string;
-  readonly mjml: string;
-}
-
-export function composed(letter: Letter): ComposedMail {
-  return { subject: subjectLine(letter.subject), text: letterText(letter), mjml: letterMjml(letter) };
-}
-
-/** A header has one line; whatever would end it becomes a space. */
-function subjectLine(subject: string): string {
-  return subject.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
 }

@@ -1,5 +1,5 @@
 import type { Locale } from '../model/text.ts';
-import { composers } from './compose.ts';
+import { composers } from './composers.ts';
 import { calendarOf } from './confirmed/calendar.ts';
 import type { MailData, MailKind } from './data.ts';
 

@@ -192,7 +192,8 @@ function presentLoad(
   locale: Locale,
 ): string {
   const unmeasured = locale === 'ja' ? '測定できず' : 'not measured';
-  const ms = (value: number | null) => (value === null ? unmeasured : `${Math.round(value)} ms`);
+  const ms = (value: number | null) =>
+    value === null ? unmeasured : `${value < 1 ? '<1' : Math.round(value)} ms`;
   const [before, during, after] = [targetLatency.before, targetLatency.during, targetLatency.after].map(ms);
   return locale === 'ja'
     ? `送信したパケットは${packets}個、Web の要求は${requests}件、1秒あたりの最大は${maxPerSecond}個でした。診断対象の応答時間は、診断前が ${before}、診断中が ${during}、診断後が ${after} です。`

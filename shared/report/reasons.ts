@@ -8,7 +8,7 @@ const reasons: Readonly<Record<string, Text>> = {
   closed: { ja: '接続が途中で閉じられました', en: 'the connection was closed early' },
   garbled: { ja: '応答を読み取れませんでした', en: 'the answer could not be read' },
   blocked: { ja: '途中の機器にさえぎられました', en: 'something on the way blocked it' },
-  'not-attempted': { ja: '調べる順番まで進みませんでした', en: 'it was not attempted' },
+  'not-attempted': { ja: '今回の診断では調べていません', en: 'it was not looked at this time' },
   'window-closed': { ja: '診断枠の終わりまでに調べられませんでした', en: 'the window closed first' },
   stopped: { ja: '緊急停止により中止しました', en: 'it was ended by an emergency stop' },
   unreachable: { ja: '診断対象に到達できませんでした', en: 'the target could not be reached' },
@@ -27,6 +27,49 @@ const reasons: Readonly<Record<string, Text>> = {
   'target-suffering': {
     ja: '診断対象の応答が遅くなったため、負荷を避けて中止しました',
     en: 'the target slowed down, so it was spared',
+  },
+  refused: { ja: '問い合わせを断られました', en: 'the question was refused' },
+  'server-error': { ja: 'サーバーがエラーを返しました', en: 'the server answered with an error' },
+  redirected: { ja: '別の場所へ転送されました', en: 'it was redirected elsewhere' },
+  'page-cut-short': {
+    ja: 'ページが大きく、途中までしか読めませんでした',
+    en: 'the page was too long to be read whole',
+  },
+  'no-ehlo': {
+    ja: 'メールサーバーが拡張機能（EHLO）に答えませんでした',
+    en: 'the mail server did not answer EHLO',
+  },
+  'no-control': { ja: '比べるための応答がありませんでした', en: 'there was nothing to compare it with' },
+  'no-proof': { ja: '根拠となる応答がありませんでした', en: 'there were no bytes that show it' },
+  'one-marker': {
+    ja: '手がかりが一つだけで、断定できませんでした',
+    en: 'there was only one sign of it, which may mislead',
+  },
+  'same-for-missing-page': {
+    ja: '存在しないページにも同じ応答が返るため、区別できませんでした',
+    en: 'pages that do not exist get the same answer',
+  },
+  'answers-disagree': { ja: '応答が食い違いました', en: 'the answers disagree' },
+  'responsible-for-the-control-names': {
+    ja: '比べるための名前もこのサーバーの担当で、区別できませんでした',
+    en: 'the server is responsible for the names that it was compared with',
+  },
+  'ports-incomplete': {
+    ja: '公開ポートの調査が最後まで終わりませんでした',
+    en: 'not all ports were looked at',
+  },
+  middlebox: { ja: '途中の機器が代わりに応答しました', en: 'something on the way answered instead' },
+  tcpwrapped: {
+    ja: '接続の直後に切られ、何のサービスか分かりませんでした',
+    en: 'the connection was closed before the service showed itself',
+  },
+  'certificate-expired': {
+    ja: '証明書の期限が切れているため、ほかの点を判定できませんでした',
+    en: 'the certificate has expired, so no more could be told',
+  },
+  'certificate-invalid': {
+    ja: '証明書が正しくないため、ほかの点を判定できませんでした',
+    en: 'the certificate is invalid, so no more could be told',
   },
   'no-handshake': { ja: '暗号化通信を始められませんでした', en: 'no TLS handshake succeeded' },
   'unknown-signature': { ja: '署名の方式を判定できませんでした', en: 'the signature algorithm is not known' },
@@ -57,6 +100,12 @@ export function reasonText(reason: string, locale: Locale): string {
   }
   if (head === 'check-failed') {
     return locale === 'ja' ? '判定の途中で誤りが起きました' : 'judging it failed';
+  }
+  const rcode = /^rcode-(\d+)$/.exec(reason)?.[1];
+  if (rcode !== undefined) {
+    return locale === 'ja'
+      ? `DNS サーバーがエラー（RCODE ${rcode}）を返しました`
+      : `the DNS server answered RCODE ${rcode}`;
   }
   const shown = shorten(visible(reason), 200);
   return locale === 'ja' ? `判定できませんでした（${shown}）` : `it could not be judged (${shown})`;

@@ -1,7 +1,8 @@
 import { formatDay } from '../../model/format-date.ts';
 import type { Locale, Text } from '../../model/text.ts';
+import { type ComposedMail, composed } from '../composed.ts';
 import type { MailData } from '../data.ts';
-import { type Block, type ComposedMail, composed, link, paragraph } from '../letter.ts';
+import { type Block, link, paragraph } from '../letter.ts';
 import { asContact, bookedFacts } from '../words.ts';
 
 type Change = MailData['confirmed']['change'];

@@ -1,8 +1,9 @@
 import { formatWindow } from '../../model/format-date.ts';
 import type { Locale, Text } from '../../model/text.ts';
 import type { Window } from '../../model/window.ts';
+import { type ComposedMail, composed } from '../composed.ts';
 import type { MailData } from '../data.ts';
-import { type ComposedMail, composed, facts, link, paragraph } from '../letter.ts';
+import { facts, link, paragraph } from '../letter.ts';
 import { asContact, bookedFacts } from '../words.ts';
 
 export function composeCouldNotRun(data: MailData['could-not-run'], locale: Locale): ComposedMail {

@@ -2,17 +2,9 @@ import type { Locale, Text } from '../../model/text.ts';
 import { type PresentedReport, presentReport } from '../../report/present.ts';
 import type { PresentedFinding } from '../../report/present-findings.ts';
 import { labels } from '../../report/words.ts';
+import { type ComposedMail, composed } from '../composed.ts';
 import type { MailData } from '../data.ts';
-import {
-  type Block,
-  type ComposedMail,
-  composed,
-  facts,
-  heading,
-  labelled,
-  link,
-  paragraph,
-} from '../letter.ts';
+import { type Block, facts, heading, labelled, link, paragraph } from '../letter.ts';
 import { asContact, bookedFacts } from '../words.ts';
 
 type Finished = MailData['finished'];

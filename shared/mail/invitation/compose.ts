@@ -1,7 +1,8 @@
 import { formatInstant } from '../../model/format-date.ts';
 import type { Locale } from '../../model/text.ts';
+import { type ComposedMail, composed } from '../composed.ts';
 import type { MailData } from '../data.ts';
-import { type Block, type ComposedMail, composed, link, paragraph } from '../letter.ts';
+import { type Block, link, paragraph } from '../letter.ts';
 
 export function composeInvitation(data: MailData['invitation'], locale: Locale): ComposedMail {
   const until = formatInstant(data.expiresAt, locale);

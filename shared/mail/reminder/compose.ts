@@ -1,7 +1,8 @@
 import { formatInstant } from '../../model/format-date.ts';
 import type { Locale, Text } from '../../model/text.ts';
+import { type ComposedMail, composed } from '../composed.ts';
 import type { MailData } from '../data.ts';
-import { type ComposedMail, composed, link, paragraph } from '../letter.ts';
+import { link, paragraph } from '../letter.ts';
 import { asContact, bookedFacts } from '../words.ts';
 
 export function composeReminder(data: MailData['reminder'], locale: Locale): ComposedMail {

@@ -1,10 +1,10 @@
 import type { Locale } from '../model/text.ts';
+import type { ComposedMail } from './composed.ts';
 import { composeConfirmed } from './confirmed/compose.ts';
 import { composeCouldNotRun } from './could-not-run/compose.ts';
 import type { MailData, MailKind } from './data.ts';
 import { composeFinished } from './finished/compose.ts';
 import { composeInvitation } from './invitation/compose.ts';
-import type { ComposedMail } from './letter.ts';
 import { composeReminder } from './reminder/compose.ts';
 import { composeStarted } from './started/compose.ts';
 

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { MailData, MailKind } from '@enkaku/shared/mail/data.ts';
 import type { RenderedMail } from '@enkaku/shared/mail/render.ts';
@@ -26,56 +25,61 @@ export type RenderAnswer = { readonly number: number } & (
   | { readonly failure: string }
 );
 
+/** One thread and the mails it still owes. */
+interface RenderThread {
+  readonly worker: Worker;
+  readonly owed: Map<number, PromiseWithResolvers<RenderedMail>>;
+}
+
 export function createMailRenderer(idleMs = 20_000): MailRenderer {
-  let worker: Worker | undefined;
+  let thread: RenderThread | undefined;
   let idle: NodeJS.Timeout | undefined;
   let number = 0;
-  const waiting = new Map<number, PromiseWithResolvers<RenderedMail>>();
 
-  function settle(answer: RenderAnswer): void {
-    const task = waiting.get(answer.number);
-    waiting.delete(answer.number);
-    if ('mail' in answer) task?.resolve(answer.mail);
-    else task?.reject(new MailRenderError(answer.failure));
-    if (waiting.size > 0) return;
-    idle = setTimeout(() => void end(), idleMs);
-    idle.unref();
-  }
-
-  function start(): Worker {
-    const started = new Worker(new URL('./render-worker.ts', import.meta.url));
-    started.unref();
-    started.on('message', settle);
+  function start(): RenderThread {
+    const worker = new Worker(new URL('./render-worker.ts', import.meta.url));
+    const started: RenderThread = { worker, owed: new Map() };
+    worker.unref();
+    worker.on('message', (answer: RenderAnswer) => {
+      settle(started, answer);
+      if (started.owed.size > 0) return;
+      idle = setTimeout(() => void end(), idleMs);
+      idle.unref();
+    });
     const died = (why: string) => {
-      if (worker === started) worker = undefined;
-      for (const task of waiting.values()) task.reject(new MailRenderError(why));
-      waiting.clear();
+      if (thread === started) thread = undefined;
+      for (const task of started.owed.values()) task.reject(new MailRenderError(why));
+      started.owed.clear();
     };
-    started.on('error', (error) => died(String(error)));
-    started.on('exit', () => died('the thread ended'));
+    worker.on('error', (error) => died(String(error)));
+    worker.on('exit', () => died('the thread ended'));
     return started;
   }
 
   async function end(): Promise<void> {
     clearTimeout(idle);
-    const ending = worker;
-    worker = undefined;
-    if (ending === undefined) return;
-    const exited = once(ending, 'exit');
-    await ending.terminate();
-    await exited;
+    const ending = thread;
+    thread = undefined;
+    await ending?.worker.terminate();
   }
 
   return {
     async render(kind, data, locale) {
       clearTimeout(idle);
-      worker ??= start();
+      thread ??= start();
       number += 1;
       const task = Promise.withResolvers<RenderedMail>();
-      waiting.set(number, task);
-      worker.postMessage({ number, kind, data, locale } satisfies RenderTask);
+      thread.owed.set(number, task);
+      thread.worker.postMessage({ number, kind, data, locale } satisfies RenderTask);
       return await task.promise;
     },
     [Symbol.asyncDispose]: end,
   };
+}
+
+function settle({ owed }: RenderThread, answer: RenderAnswer): void {
+  const task = owed.get(answer.number);
+  owed.delete(answer.number);
+  if ('mail' in answer) task?.resolve(answer.mail);
+  else task?.reject(new MailRenderError(answer.failure));
 }

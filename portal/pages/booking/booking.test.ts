@@ -77,7 +77,9 @@ test('the same form sent twice → one reservation', async () => {
   const request = () =>
     new Request(`${member.client.baseUrl}/reservations/new`, {
       method: 'POST',
-      body: new URLSearchParams(fields.map(([name, value]) => [String(name), String(value)] as [string, string])),
+      body: new URLSearchParams(
+        fields.map(([name, value]) => [String(name), String(value)] as [string, string]),
+      ),
       headers: { origin: member.client.baseUrl },
     });
 

@@ -24,6 +24,8 @@ export interface Child extends AsyncDisposable {
 
 const root = new URL('../../', import.meta.url);
 const preload = fileURLToPath(new URL('./end-with-parent.ts', import.meta.url));
+/** A small nursery: what is garbage is swept a little more often, and each process needs 20 to 40 MB less. */
+const frugal = ['--max-semi-space-size=2'];
 const pauses = { firstMs: 500, longestMs: 30_000 } as const;
 const healthyMs = 60_000;
 const patienceMs = 2500;
@@ -85,7 +87,7 @@ export function keepRunning(options: ChildOptions): Child {
 }
 
 function start({ env, output }: ChildOptions, program: string, args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, ['--import', preload, program, ...args], {
+  return spawn(process.execPath, [...frugal, '--import', preload, program, ...args], {
     env,
     stdio: ['ignore', output, output, 'ipc'],
   });

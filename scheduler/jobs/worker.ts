@@ -1,4 +1,4 @@
-import { workerData } from 'node:worker_threads';
+import { once } from 'node:events';
 import type { Store } from '@enkaku/shared/db/open.ts';
 import { type Instant, instant } from '@enkaku/shared/model/instant.ts';
 import type { Logger } from 'pino';
@@ -13,10 +13,23 @@ export interface Round {
   readonly log: Logger;
 }
 
-/** A Bree worker: opens the database, does one round of what is due, closes it; its thread ends with it. */
+/** A Bree worker: opens the database, does one round of what is due, closes it; its process ends with it. */
 export async function runWorker(work: (round: Round) => Promise<void>): Promise<void> {
-  const { config, job } = workerData as { config: Config; job: { name: string } };
+  const { config, job } = await receiveOrders();
   const log = createLog(config.logLevel).child({ job: job.name });
   await using store = await openDatabase(config.databaseUrl);
   await work({ store, config, now: instant(Date.now()), log });
+}
+
+interface Orders {
+  readonly config: Config;
+  readonly job: { readonly name: string };
+}
+
+/** What the scheduler sends when it starts a worker; only for that does the worker wait. */
+async function receiveOrders(): Promise<Orders> {
+  process.channel?.ref();
+  const [orders] = await once(process, 'message');
+  process.channel?.unref();
+  return orders as Orders;
 }

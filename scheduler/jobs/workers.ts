@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import Bree from 'bree';
 import type { Context } from '../context.ts';
 import { dueWorkers, type WorkerName, workerNames } from './due.ts';
+import { startWorkerProcess } from './worker-process.ts';
 
 const lookEveryMs = 500;
 /** A worker that failed is not started again at once; what is due stays due. */
@@ -9,10 +10,7 @@ const pauseAfterFailureMs = 10_000;
 /** Bree waits for a worker for ever; what is cut off is taken up at the next start. */
 const patienceMs = 1500;
 
-/**
- * Starts a worker when there is something for it to do, each in a thread that ends with its work: what it loads for
- * mails and reports is a hundred megabytes that nobody needs in between. Closing waits for those at work.
- */
+/** Starts a worker whenever there is something for it to do. Closing waits a little for those at work. */
 export async function startWorkers({ config, store, log, now }: Context): Promise<AsyncDisposable> {
   const pausedUntil = new Map<string, number>();
   const bree = new Bree({
@@ -28,6 +26,7 @@ export async function startWorkers({ config, store, log, now }: Context): Promis
     },
     jobs: workerNames.map((name) => ({ name, timeout: false, interval: 0 })),
   });
+  bree.createWorker = startWorkerProcess;
   const ending = new AbortController();
   const looking = look();
 
@@ -52,7 +51,7 @@ export async function startWorkers({ config, store, log, now }: Context): Promis
       ending.abort();
       await looking;
       await Promise.race([bree.stop(), sleep(patienceMs, undefined, { ref: false })]);
-      await Promise.all([...bree.workers.values()].map((worker) => worker.terminate()));
+      for (const worker of bree.workers.values()) worker.terminate();
     },
   };
 }

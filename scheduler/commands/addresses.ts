@@ -12,10 +12,10 @@ export interface Addresses {
   readonly fleetPort: number;
 }
 
-/** Port 0 means any that is free. */
+/** Port 0 means any that is free. @throws PortTakenError */
 export async function addressesOf(env: Environment): Promise<Addresses> {
-  const portalPort = env.PORTAL_PORT || (await freePort(env.PORTAL_HOST));
-  const fleetPort = env.FLEET_PORT || (await freePort(env.FLEET_HOST));
+  const portalPort = await freePort(env.PORTAL_HOST, env.PORTAL_PORT);
+  const fleetPort = await freePort(env.FLEET_HOST, env.FLEET_PORT);
   const scheme = env.FLEET_TLS_CERT ? 'https' : 'http';
   const portal = `http://${hereAt(env.PORTAL_HOST)}:${portalPort}`;
   const fleet = `${scheme}://${hereAt(env.FLEET_HOST)}:${fleetPort}`;

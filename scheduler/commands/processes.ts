@@ -41,7 +41,7 @@ export class ServiceFailedError extends Error {
 const startMs = 60_000;
 const mostEarlyDeaths = 3;
 
-/** Migrates the database, starts all three and waits until they answer. @throws ServiceFailedError */
+/** Migrates the database, starts all three and waits until they answer. @throws ServiceFailedError, PortTakenError */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const environment = readEnvironment(options.env);
   const addresses = await addressesOf(environment);

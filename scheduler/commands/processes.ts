@@ -15,6 +15,8 @@ export interface ServiceOptions {
   readonly scanner: 'local' | 'none';
   /** Where the logs of the three go: a file descriptor, or nowhere. */
   readonly output: number | 'ignore';
+  /** Ends a start that is under way. */
+  readonly signal?: AbortSignal;
   /** Told when one of them ended by itself; it is started again. */
   readonly died?: (name: string, why: string) => void;
 }
@@ -60,7 +62,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const invitation = await inviteFirstAdministrator(store.db, now());
 
   const failing = new AbortController();
-  const deadline = AbortSignal.any([failing.signal, AbortSignal.timeout(startMs)]);
+  const deadline = AbortSignal.any([
+    failing.signal,
+    AbortSignal.timeout(startMs),
+    ...(options.signal === undefined ? [] : [options.signal]),
+  ]);
   let earlyDeaths = 0;
   const run = (name: string, command: () => ReturnType<typeof localScannerCommand>): Child =>
     started.use(
@@ -84,9 +90,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const ready = () =>
     Promise.all([addresses.portalHealth, addresses.fleetHealth].map((url) => waitUntilReady(url, deadline)));
   await ready().catch(() => {
-    throw deadline.reason instanceof ServiceFailedError
-      ? deadline.reason
-      : new ServiceFailedError(`no answer within ${startMs / 1000} s`);
+    if (deadline.reason instanceof ServiceFailedError) throw deadline.reason;
+    const why = options.signal?.aborted ? 'stopped while starting' : `no answer within ${startMs / 1000} s`;
+    throw new ServiceFailedError(why);
   });
   if (options.scanner === 'local') {
     const state = path.join(environment.ENKAKU_VAR, 'scanner');

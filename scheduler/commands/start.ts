@@ -16,10 +16,13 @@ await runCommand('start', async (args) => {
     env: process.env,
     scanner: options['no-scanner'] === true ? 'none' : 'local',
     output: stderr,
+    signal: closing,
     died: (name, why) => process.stderr.write(`start: ${name} ended (${why}); it is started again\n`),
   }).catch((error: unknown) => {
+    if (closing.aborted) return undefined;
     throw error instanceof InvalidEnvironmentError ? new UsageError(error.message) : error;
   });
+  if (service === undefined) return;
   using _watching = options.watch === true ? watchSources(() => void service.restart()) : undefined;
   process.stdout.write(welcome(service));
   if (!closing.aborted) await once(closing, 'abort');

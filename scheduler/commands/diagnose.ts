@@ -20,10 +20,15 @@ async function main(): Promise<number> {
     return report.undetermined.length > 0 ? exitCodes.undetermined : exitCodes.finished;
   } catch (error) {
     const refused = error instanceof EnkakuError && error.code === 'refused';
-    const text = error instanceof EnkakuError ? `${error.text.ja} / ${error.text.en}` : String(error);
-    process.stderr.write(`${text.split('\n')[0]}\n`);
+    process.stderr.write(`diagnose: ${sentenceOf(error).split('\n')[0]}\n`);
     return refused ? exitCodes.refused : exitCodes.failed;
   }
+}
+
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof EnkakuError)) return error instanceof Error ? error.message : String(error);
+  const { ja, en } = error.text;
+  return ja === en ? en : `${ja} / ${en}`;
 }
 
 process.exitCode = await main();

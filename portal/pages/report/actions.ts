@@ -14,7 +14,7 @@ export function actionTable(view: View, report: PresentedReport): Html {
       (action) => html`<tr><td data-label="${l.number}">${action.number}</td>
         <td data-label="${l.severity}"><span class="severity severity--${action.severity}">${action.severityLabel}</span></td>
         <th scope="row" data-label="${l.action}">${action.title}<br><small><bdi>${action.product}</bdi></small></th>
-        <td data-label="${l.host}"><bdi>${action.host}</bdi></td>
+        <td class="table__address" data-label="${l.host}"><bdi>${action.host}</bdi></td>
         <td data-label="${l.closes}">${action.closes.map((number) => html`<a class="finding-number" href="#finding-${number}">${number}</a> `)}</td>
         <td data-label="${l.due}">${action.due.text}</td></tr>`,
     )}</tbody></table>

@@ -20,6 +20,7 @@ export function finish(context: Context): FleetHandler {
       {
         state,
         doing: '',
+        ...(state === 'done' ? { doneCount: job.totalCount } : {}),
         unprobed: encodeJson(request.unprobed),
         load: encodeJson(request.load),
         finishedAt: state === 'queued' ? null : now(),

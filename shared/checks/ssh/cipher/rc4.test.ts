@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
-import { buildSsh, buildSshKexinit } from '../../../evidence/ssh-kexinit/build.fixture.ts';
-import { no, unknown, yes } from '../../../model/observed.ts';
+import { buildSshKexinit } from '../../../evidence/ssh-kexinit/build.fixture.ts';
 import { outcomeOf } from '../../outcome.fixture.ts';
+import { noListHeard, type SshCase } from '../no-list-heard.fixture.ts';
 import { rc4 } from './rc4.ts';
 
-const banner = yes('SSH-2.0-OpenSSH_9.8');
-
-test.each([
+test.each<SshCase>([
   ['arcfour from the server', buildSshKexinit({ ciphersServerToClient: ['arcfour'] }), 'medium verified'],
   [
     'arcfour128 from the server',
@@ -32,11 +30,7 @@ test.each([
   ],
   ['a hardened server', buildSshKexinit(), 'safe'],
   ['an empty list', buildSshKexinit({ ciphersServerToClient: [] }), 'safe'],
-  ['version 1 only, so no list', buildSsh(yes('SSH-1.5-x'), no), 'not-applicable'],
-  ['nothing that is SSH', buildSsh(no, no), 'not-applicable'],
-  ['a list that did not come in time', buildSsh(banner, unknown('timeout')), 'undetermined: timeout'],
-  ['a connection reset before the list', buildSsh(banner, unknown('reset')), 'undetermined: reset'],
-  ['a list that cannot be read', buildSsh(banner, unknown('garbled')), 'undetermined: garbled'],
+  ...noListHeard,
 ])('%s → its verdict', (_, evidence, outcome) => {
   expect(outcomeOf(rc4, evidence)).toBe(outcome);
 });

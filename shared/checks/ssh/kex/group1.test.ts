@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
-import { buildSsh, buildSshKexinit } from '../../../evidence/ssh-kexinit/build.fixture.ts';
-import { no, unknown, yes } from '../../../model/observed.ts';
+import { buildSshKexinit } from '../../../evidence/ssh-kexinit/build.fixture.ts';
 import { outcomeOf } from '../../outcome.fixture.ts';
+import { noListHeard, type SshCase } from '../no-list-heard.fixture.ts';
 import { group1 } from './group1.ts';
 
-const banner = yes('SSH-2.0-OpenSSH_9.8');
-
-test.each([
+test.each<SshCase>([
   [
     'diffie-hellman-group1-sha1 from the server',
     buildSshKexinit({ kex: ['diffie-hellman-group1-sha1'] }),
@@ -17,11 +15,7 @@ test.each([
   ['curve25519-sha256', buildSshKexinit({ kex: ['curve25519-sha256'] }), 'safe'],
   ['a hardened server', buildSshKexinit(), 'safe'],
   ['an empty list', buildSshKexinit({ kex: [] }), 'safe'],
-  ['version 1 only, so no list', buildSsh(yes('SSH-1.5-x'), no), 'not-applicable'],
-  ['nothing that is SSH', buildSsh(no, no), 'not-applicable'],
-  ['a list that did not come in time', buildSsh(banner, unknown('timeout')), 'undetermined: timeout'],
-  ['a connection reset before the list', buildSsh(banner, unknown('reset')), 'undetermined: reset'],
-  ['a list that cannot be read', buildSsh(banner, unknown('garbled')), 'undetermined: garbled'],
+  ...noListHeard,
 ])('%s → its verdict', (_, evidence, outcome) => {
   expect(outcomeOf(group1, evidence)).toBe(outcome);
 });

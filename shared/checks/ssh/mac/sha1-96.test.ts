@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
-import { buildSsh, buildSshKexinit } from '../../../evidence/ssh-kexinit/build.fixture.ts';
-import { no, unknown, yes } from '../../../model/observed.ts';
+import { buildSshKexinit } from '../../../evidence/ssh-kexinit/build.fixture.ts';
 import { outcomeOf } from '../../outcome.fixture.ts';
+import { noListHeard, type SshCase } from '../no-list-heard.fixture.ts';
 import { sha1Cut } from './sha1-96.ts';
 
-const banner = yes('SSH-2.0-OpenSSH_9.8');
-
-test.each([
+test.each<SshCase>([
   ['hmac-sha1-96 from the server', buildSshKexinit({ macsServerToClient: ['hmac-sha1-96'] }), 'low verified'],
   [
     'hmac-sha1-96-etm@openssh.com from the server',
@@ -23,11 +21,7 @@ test.each([
   ['hmac-md5-96', buildSshKexinit({ macsServerToClient: ['hmac-md5-96'] }), 'safe'],
   ['a hardened server', buildSshKexinit(), 'safe'],
   ['an empty list', buildSshKexinit({ macsServerToClient: [] }), 'safe'],
-  ['version 1 only, so no list', buildSsh(yes('SSH-1.5-x'), no), 'not-applicable'],
-  ['nothing that is SSH', buildSsh(no, no), 'not-applicable'],
-  ['a list that did not come in time', buildSsh(banner, unknown('timeout')), 'undetermined: timeout'],
-  ['a connection reset before the list', buildSsh(banner, unknown('reset')), 'undetermined: reset'],
-  ['a list that cannot be read', buildSsh(banner, unknown('garbled')), 'undetermined: garbled'],
+  ...noListHeard,
 ])('%s → its verdict', (_, evidence, outcome) => {
   expect(outcomeOf(sha1Cut, evidence)).toBe(outcome);
 });

@@ -7,7 +7,6 @@ import { type Auth, createAuth } from './auth/auth.ts';
 import { createFailureLimiter, type FailureLimiter } from './auth/failure-limiter.ts';
 import { getAuthSecret } from './auth/secret.ts';
 import type { Config } from './config.ts';
-import { createMailRenderer, type MailRenderer } from './mail/renderer.ts';
 
 /** All that pages work with. Whoever opens it closes it. */
 export interface Context extends AsyncDisposable {
@@ -17,7 +16,6 @@ export interface Context extends AsyncDisposable {
   /** The key of form tokens and of the sign-in library. */
   readonly secret: string;
   readonly signInFailures: FailureLimiter;
-  readonly mails: MailRenderer;
   readonly log: Logger;
   readonly now: () => Instant;
 }
@@ -26,13 +24,11 @@ export async function openContext(config: Config): Promise<Context> {
   const file = /^sqlite:(?!:memory:)(.+)$/.exec(config.databaseUrl)?.[1];
   if (file !== undefined) mkdirSync(path.dirname(file), { recursive: true });
   const store = await openStore(config.databaseUrl);
-  const mails = createMailRenderer();
   const secret = await getAuthSecret(store.db);
   return {
     config,
     store,
     secret,
-    mails,
     auth: createAuth(config, store, secret),
     signInFailures: createFailureLimiter({ limit: 10, windowMs: 15 * 60_000 }),
     log: pino(
@@ -40,9 +36,6 @@ export async function openContext(config: Config): Promise<Context> {
       pino.destination(2),
     ),
     now: () => instant(Date.now()),
-    async [Symbol.asyncDispose]() {
-      await mails[Symbol.asyncDispose]();
-      await store[Symbol.asyncDispose]();
-    },
+    [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
   };
 }

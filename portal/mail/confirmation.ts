@@ -1,10 +1,10 @@
 import type { ContactRow } from '@enkaku/shared/db/contact.ts';
 import type { NewMail } from '@enkaku/shared/db/outbox.ts';
 import type { ReservationRow } from '@enkaku/shared/db/reservation.ts';
+import { composeMail } from '@enkaku/shared/mail/compose.ts';
 import type { MailData } from '@enkaku/shared/mail/data.ts';
 import type { Instant } from '@enkaku/shared/model/instant.ts';
 import type { Config } from '../config.ts';
-import type { MailRenderer } from './renderer.ts';
 import { senderOf } from './sender.ts';
 
 export interface Confirmed {
@@ -20,12 +20,7 @@ export interface Confirmed {
 }
 
 /** The mail that a reservation was made or cancelled, with its calendar entry, to the contact in the contact's language. */
-export async function confirmationMail(
-  context: { readonly config: Config; readonly mails: MailRenderer },
-  confirmed: Confirmed,
-  now: Instant,
-): Promise<NewMail> {
-  const { config } = context;
+export function confirmationMail(config: Config, confirmed: Confirmed, now: Instant): NewMail {
   const { reservation, contact, organisationName, targets, change } = confirmed;
   const { id, organisationId, opensAt, closesAt, calendarSequence } = reservation;
   const data: MailData['confirmed'] = {
@@ -49,7 +44,7 @@ export async function confirmationMail(
     reservationId: id,
     to: { name: contact.name, address: contact.email },
     locale: contact.locale,
-    content: await context.mails.render('confirmed', data, contact.locale),
+    content: composeMail('confirmed', data, contact.locale),
     messageIdHost: config.url.hostname,
   };
 }

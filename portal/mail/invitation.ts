@@ -1,8 +1,8 @@
 import type { OrganisationRow } from '@enkaku/shared/db/organisation.ts';
 import type { NewMail } from '@enkaku/shared/db/outbox.ts';
+import { composeMail } from '@enkaku/shared/mail/compose.ts';
 import type { Instant } from '@enkaku/shared/model/instant.ts';
 import type { Config } from '../config.ts';
-import type { MailRenderer } from './renderer.ts';
 import { senderOf } from './sender.ts';
 
 export interface Invited {
@@ -15,13 +15,10 @@ export interface Invited {
 }
 
 /** The mail that carries a one-time link. Its reader's name is not known yet, so the address stands for it. */
-export async function invitationMail(
-  context: { readonly config: Config; readonly mails: MailRenderer },
-  invited: Invited,
-): Promise<NewMail> {
+export function invitationMail(config: Config, invited: Invited): NewMail {
   const { organisation, email, link, expiresAt, tokenHash } = invited;
   const recipient = { name: email, address: email, organisation: organisation.name };
-  const data = { sender: senderOf(context.config), recipient, link, expiresAt };
+  const data = { sender: senderOf(config), recipient, link, expiresAt };
   return {
     kind: 'invitation',
     dedupeKey: `invitation:${tokenHash}`,
@@ -29,7 +26,7 @@ export async function invitationMail(
     reservationId: null,
     to: { name: email, address: email },
     locale: organisation.locale,
-    content: await context.mails.render('invitation', data, organisation.locale),
-    messageIdHost: context.config.url.hostname,
+    content: composeMail('invitation', data, organisation.locale),
+    messageIdHost: config.url.hostname,
   };
 }

@@ -53,7 +53,7 @@ test('a mail waits → deliver-mail, and not before its time', async () => {
       reservationId: null,
       to: { name: '', address: 'a@kakuu.example' },
       locale: 'ja',
-      content: { subject: '', text: '', html: '', attachments: [] },
+      content: { subject: '', text: '', mjml: '', attachments: [] },
       messageIdHost: 'kakuu.example',
     },
     noon,

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openStore, type Store } from '@enkaku/shared/db/open.ts';
 import { claimMail, insertMail, listMailbox, type NewMail } from '@enkaku/shared/db/outbox.ts';
+import { composeMail } from '@enkaku/shared/mail/compose.ts';
 import { mails } from '@enkaku/shared/mail/mail.fixture.ts';
-import { renderMail } from '@enkaku/shared/mail/render.ts';
 import { addMs, type Instant } from '@enkaku/shared/model/instant.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DeliveryConfig, deliverMail } from './deliver.ts';
@@ -46,7 +46,7 @@ async function queue(overrides: Partial<NewMail> = {}): Promise<string> {
       reservationId: null,
       to: { name: '吉野 花子', address: 'hanako@town.yoshino.example.jp' },
       locale: 'ja',
-      content: await renderMail('confirmed', mails.confirmed, 'ja'),
+      content: composeMail('confirmed', mails.confirmed, 'ja'),
       messageIdHost: 'shindan.example.jp',
       ...overrides,
     },
@@ -59,8 +59,8 @@ async function queueFindings(): Promise<void> {
   await queue({
     kind: 'finished',
     dedupeKey: 'finished:rsv_1',
-    content: await renderMail('finished', mails.finished, 'ja'),
-    summary: await renderMail('finished', { ...mails.finished, detail: 'summary-without-tls' }, 'ja'),
+    content: composeMail('finished', mails.finished, 'ja'),
+    summary: composeMail('finished', { ...mails.finished, detail: 'summary-without-tls' }, 'ja'),
   });
 }
 
@@ -79,7 +79,7 @@ describe('insertMail', () => {
 
   it('line ends in a name or subject → none in what becomes a header', async () => {
     const content = {
-      ...(await renderMail('reminder', mails.reminder, 'ja')),
+      ...composeMail('reminder', mails.reminder, 'ja'),
       subject: 'a\r\nBcc: b@example.jp',
     };
     await queue({ to: { name: 'x\r\nBcc: c@example.jp', address: 'a@example.jp\n' }, content });
@@ -312,7 +312,7 @@ const blank: NewMail = {
   reservationId: null,
   to: { name: 'x', address: 'x@example.jp' },
   locale: 'ja',
-  content: { subject: 'x', text: 'x', html: 'x', attachments: [] },
+  content: { subject: 'x', text: 'x', mjml: '<mjml></mjml>', attachments: [] },
   messageIdHost: 'shindan.example.jp',
 };
 

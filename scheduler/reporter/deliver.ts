@@ -1,6 +1,8 @@
 import type { Store } from '@enkaku/shared/db/open.ts';
 import { claimMail, type MailRow, settleMail } from '@enkaku/shared/db/outbox.ts';
+import { MailTemplateError } from '@enkaku/shared/mail/draw.ts';
 import { addMs, type Instant } from '@enkaku/shared/model/instant.ts';
+import { drawOnce } from './delivery/draw-once.ts';
 import { emlFiles } from './delivery/eml-files.ts';
 import type { Carrier, Outcome } from './delivery/outcome.ts';
 import { smtp } from './delivery/smtp.ts';
@@ -51,11 +53,21 @@ async function deliverOne(store: Store, carrier: Carrier, mail: MailRow, at: Ins
   const outcome: Outcome =
     mail.attempts > mostAttempts
       ? { outcome: 'refused', error: mail.lastError ?? 'its senders died' }
-      : await carrier.carry(mail);
+      : await carry(store, carrier, mail);
   const failedForGood =
     outcome.outcome === 'refused' || (outcome.outcome === 'deferred' && mail.attempts >= mostAttempts);
   await settleMail(store.db, mail, changeOf(outcome, failedForGood, mail.attempts, at));
   return { ...outcome, id: mail.id, failedForGood };
+}
+
+/** A template that cannot be drawn is a fault of this version: the mail waits for the next. */
+async function carry(store: Store, carrier: Carrier, mail: MailRow): Promise<Outcome> {
+  try {
+    return await carrier.carry(await drawOnce(store, mail));
+  } catch (error) {
+    if (!(error instanceof MailTemplateError)) throw error;
+    return { outcome: 'deferred', error: error.message };
+  }
 }
 
 function changeOf(

@@ -91,7 +91,7 @@ async function makeReport(
     id,
     report,
     files: await renderFiles(report, { locale: reservation.locale, about }),
-    mail: await finishedMail(settings, owner, reservation, id, report),
+    mail: finishedMail(settings, owner, reservation, id, report),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Database } from '@enkaku/shared/db/database.ts';
 import { insertMail } from '@enkaku/shared/db/outbox.ts';
 import type { ReservationRow } from '@enkaku/shared/db/reservation.ts';
-import { type RenderedMail, renderMail } from '@enkaku/shared/mail/render.ts';
+import { composeMail, type MailContent } from '@enkaku/shared/mail/compose.ts';
 import type { Instant } from '@enkaku/shared/model/instant.ts';
 import type { Kysely } from 'kysely';
 import type { Message, TellOwner } from '../jobs/work.ts';
@@ -17,27 +17,27 @@ export function tellOwner(settings: ReporterSettings): TellOwner {
     now: Instant,
   ): Promise<void> => {
     const owner = await readOwner(trx, settings, reservation);
-    const content = await contentOf(settings, message, owner, reservation, now);
+    const content = contentOf(settings, message, owner, reservation, now);
     await insertMail(trx, mailToOwner(owner, reservation, message.kind, content), now);
   };
 }
 
-async function contentOf(
+function contentOf(
   settings: ReporterSettings,
   message: Message,
   { sender, recipient, booked }: Owner,
   { locale }: ReservationRow,
   now: Instant,
-): Promise<RenderedMail> {
+): MailContent {
   switch (message.kind) {
     case 'started':
-      return await renderMail('started', { sender, recipient, booked, startedAt: now }, locale);
+      return composeMail('started', { sender, recipient, booked, startedAt: now }, locale);
     case 'reminder':
-      return await renderMail('reminder', { sender, recipient, booked }, locale);
+      return composeMail('reminder', { sender, recipient, booked }, locale);
     case 'could-not-run': {
       const { reason, slot } = message;
       const bookingUrl = pageUrl(settings, '/reservations/new');
-      return await renderMail(
+      return composeMail(
         'could-not-run',
         { sender, recipient, booked, reason, proposed: slot, bookingUrl },
         locale,

@@ -13,11 +13,11 @@ export type MailRow = Selectable<OutboxTable>;
 export interface MailContent {
   readonly subject: string;
   readonly text: string;
-  readonly html: string;
+  readonly mjml: string;
   readonly attachments: readonly MailAttachment[];
 }
 
-/** A mail to be. `content` is what `renderMail` makes. */
+/** A mail to be. `content` is what `composeMail` makes. */
 export interface NewMail {
   readonly kind: MailKind;
   /** One mail of a kind for one subject and recipient, ever: `finished:rsv_…:con_…`. */
@@ -28,7 +28,7 @@ export interface NewMail {
   readonly locale: Locale;
   readonly content: MailContent;
   /** What goes instead where there is no verified TLS; only a mail that holds findings has one. */
-  readonly summary?: Pick<MailContent, 'text' | 'html'>;
+  readonly summary?: Pick<MailContent, 'text' | 'mjml'>;
   /** The portal's host name, the right side of the Message-ID. */
   readonly messageIdHost: string;
 }
@@ -54,10 +54,12 @@ export async function insertMail(
       locale: mail.locale,
       subject: oneLine(mail.content.subject),
       text: mail.content.text,
-      html: mail.content.html,
+      mjml: mail.content.mjml,
+      html: null,
       attachments: encodeJson(mail.content.attachments),
       summaryText: mail.summary?.text ?? null,
-      summaryHtml: mail.summary?.html ?? null,
+      summaryMjml: mail.summary?.mjml ?? null,
+      summaryHtml: null,
       state: 'queued',
       attempts: 0,
       nextAttemptAt: now,
@@ -115,6 +117,15 @@ export async function settleMail(
     .where('state', '=', 'sending')
     .where('attempts', '=', claimed.attempts)
     .execute();
+}
+
+/** Keeps what a mail looks like, once it was drawn. */
+export async function keepPages(
+  db: Kysely<Database>,
+  id: MailId,
+  pages: { readonly html: string; readonly summaryHtml: string | null },
+): Promise<void> {
+  await db.updateTable('outbox').set(pages).where('id', '=', id).execute();
 }
 
 /** The newest mails first, for /dev/mailbox and the centre's staff. */

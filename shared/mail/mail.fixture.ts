@@ -1,6 +1,9 @@
 import type { ReservationId } from '../model/id.ts';
+import type { Locale } from '../model/text.ts';
 import { aReport } from '../report/build.fixture.ts';
-import type { MailData } from './data.ts';
+import { composeMail, type MailContent } from './compose.ts';
+import type { MailData, MailKind } from './data.ts';
+import { drawMail } from './draw.ts';
 
 const sender = {
   name: '遠隔診断センター',
@@ -44,3 +47,13 @@ export const mails: { readonly [K in keyof MailData]: MailData[K] } = {
     bookingUrl: 'https://shindan.example.jp/reservations/new',
   },
 };
+
+/** A mail with its page, as it is delivered. */
+export async function renderMail<K extends MailKind>(
+  kind: K,
+  data: MailData[K],
+  locale: Locale,
+): Promise<MailContent & { readonly html: string }> {
+  const content = composeMail(kind, data, locale);
+  return { ...content, html: await drawMail(content.mjml) };
+}

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Resident memory in MB of the portal, the scheduler and the scanner among the descendants of a process; nmap is not ours. */
+/** Resident memory in MB of portal, scheduler with its workers, and scanner among the descendants of a process; nmap is not ours. */
 export function serviceMemoryMb(ancestor: number): number {
   const processes = readdirSync('/proc')
     .filter((entry) => /^\d+$/.test(entry))
@@ -11,7 +11,8 @@ export function serviceMemoryMb(ancestor: number): number {
     for (const { pid, parent } of processes) if (family.has(parent)) family.add(pid);
   }
   const ours = processes.filter(
-    ({ pid, command }) => family.has(pid) && /(portal|scheduler|scanner)\/main\.ts/.test(command),
+    ({ pid, command }) =>
+      family.has(pid) && /(portal|scheduler|scanner)\/(main|jobs\/[\w-]+)\.ts/.test(command),
   );
   return ours.reduce((total, { residentKb }) => total + residentKb, 0) / 1024;
 }

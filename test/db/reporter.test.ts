@@ -106,6 +106,6 @@ const mail: NewMail = {
   reservationId: null,
   to: { name: '吉野 花子', address: 'hanako@town.yoshino.example.jp' },
   locale: 'ja',
-  content: { subject: 'x', text: 'x', html: '<p>x</p>', attachments: [] },
+  content: { subject: 'x', text: 'x', mjml: '<mjml><mj-body></mj-body></mjml>', attachments: [] },
   messageIdHost: 'shindan.example.jp',
 };

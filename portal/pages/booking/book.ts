@@ -36,9 +36,8 @@ export async function book(
   const read = await readBooking(context, organisationId, form, context.store.db);
   if (read.outcome === 'wrong') return read;
   const planned = plannedReservation(by, id, read.booking, context.now());
-  // Drawing the mail takes its time, which no transaction has to wait for.
-  const mail = await confirmationMail(
-    context,
+  const mail = confirmationMail(
+    context.config,
     {
       ...planned,
       organisationName: by.membership.name,

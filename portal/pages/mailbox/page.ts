@@ -51,7 +51,7 @@ export function mailPage(view: View, mail: Mail): Html {
                   html`<a href="/dev/mailbox/${mail.id}/attachments/${index}"><bdi>${one.name}</bdi></a> `,
               )}</dd>`
         }</dl>
-      <h2>${t.html}</h2><iframe class="mail-frame" title="${t.html}" sandbox="" src="/dev/mailbox/${mail.id}/html"></iframe>
+      ${mail.html === null ? nothing : html`<h2>${t.html}</h2><iframe class="mail-frame" title="${t.html}" sandbox="" src="/dev/mailbox/${mail.id}/html"></iframe>`}
       <h2>${t.plain}</h2><pre class="code code--wrap" tabindex="0"><bdi>${mail.text}</bdi></pre>`,
   });
 }

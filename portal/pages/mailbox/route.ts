@@ -60,7 +60,7 @@ export function mailboxRoutes(context: Context): readonly Route[] {
       method: 'GET',
       path: '/dev/mailbox/:id/html',
       rule: anyone,
-      handle: async (c) => c.html((await mail(c)).html, 200, { 'Content-Security-Policy': mailPolicy }),
+      handle: async (c) => c.html((await mail(c)).html ?? '', 200, { 'Content-Security-Policy': mailPolicy }),
     },
     {
       method: 'GET',

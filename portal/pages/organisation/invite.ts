@@ -27,7 +27,7 @@ export async function invite(
   const link = new URL(`/invitation/${token}`, context.config.url).href;
   const at = context.now();
   const expiresAt = addMs(at, validMs);
-  const mail = await invitationMail(context, { organisation, email, link, expiresAt, tokenHash });
+  const mail = invitationMail(context.config, { organisation, email, link, expiresAt, tokenHash });
   await context.store.db.transaction().execute(async (trx) => {
     await insertInvitation(trx, {
       tokenHash,

@@ -28,8 +28,8 @@ async function cancellationMail(context: Context, id: ReservationId): Promise<Ne
   const contact = await findContact(db, organisationId, contactId);
   const organisation = await findOrganisation(db, organisationId);
   if (contact === undefined || organisation === undefined) return undefined;
-  return await confirmationMail(
-    context,
+  return confirmationMail(
+    context.config,
     {
       reservation: { ...reservation, calendarSequence: calendarSequence + 1 },
       contact,

@@ -1,11 +1,11 @@
 import { decodeJson } from '@enkaku/shared/db/json.ts';
-import type { MailRow } from '@enkaku/shared/db/outbox.ts';
 import type { MailAttachment } from '@enkaku/shared/db/tables/outbox.ts';
 import { parseSender } from '@enkaku/shared/mail/sender.ts';
 import type { SendMailOptions } from 'nodemailer';
+import type { DrawnMail } from './draw-once.ts';
 
 /** A row of the outbox as nodemailer takes it. The same row gives the same message, Message-ID and date included. */
-export function messageOf(mail: MailRow, from: string, form: 'whole' | 'summary'): SendMailOptions {
+export function messageOf(mail: DrawnMail, from: string, form: 'whole' | 'summary'): SendMailOptions {
   const whole = form === 'whole' || mail.summaryText === null;
   const attachments = whole ? decodeJson(mail.attachments) : [];
   const calendar = attachments.find(isCalendar);

@@ -1,4 +1,4 @@
-import type { MailRow } from '@enkaku/shared/db/outbox.ts';
+import type { DrawnMail } from './draw-once.ts';
 
 /** How one attempt to deliver a mail ended. */
 export type Outcome =
@@ -10,5 +10,5 @@ export type Outcome =
 
 /** Takes a mail on its way. */
 export interface Carrier extends Disposable {
-  carry(mail: MailRow): Promise<Outcome>;
+  carry(mail: DrawnMail): Promise<Outcome>;
 }

@@ -1,5 +1,5 @@
-import type { MailRow } from '@enkaku/shared/db/outbox.ts';
 import nodemailer from 'nodemailer';
+import type { DrawnMail } from './draw-once.ts';
 import { messageOf } from './message.ts';
 import type { Carrier, Outcome } from './outcome.ts';
 import type { SmtpServer } from './smtp-server.ts';
@@ -41,7 +41,7 @@ export function smtp(server: SmtpServer, { from, ca }: SmtpOptions): Carrier {
   });
   const send = async (
     transport: typeof verified,
-    mail: MailRow,
+    mail: DrawnMail,
     form: 'whole' | 'summary',
   ): Promise<Outcome> => {
     await transport.sendMail(messageOf(mail, from, form));

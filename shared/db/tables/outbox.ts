@@ -25,10 +25,13 @@ export interface OutboxTable {
   locale: Locale;
   subject: string;
   text: string;
-  html: string;
+  /** The page as it was composed, and as it was drawn: null until its first delivery. */
+  mjml: string;
+  html: string | null;
   attachments: JsonText<readonly MailAttachment[]>;
   /** What goes instead where the recipient's server has no verified TLS; null: the mail holds no finding. */
   summaryText: string | null;
+  summaryMjml: string | null;
   summaryHtml: string | null;
   state: 'queued' | 'sending' | 'sent' | 'sent-summary' | 'failed';
   attempts: number;

@@ -4,8 +4,7 @@ import type { Locale } from '../model/text.ts';
 import { aCleanReport, aFinding, aReport } from '../report/build.fixture.ts';
 import { calendarOf } from './confirmed/calendar.ts';
 import type { MailKind } from './data.ts';
-import { mails } from './mail.fixture.ts';
-import { renderMail } from './render.ts';
+import { mails, renderMail } from './mail.fixture.ts';
 import { displayWidth } from './wrap.ts';
 
 const kinds = Object.keys(mails) as readonly MailKind[];

@@ -25,7 +25,7 @@ export interface Child extends AsyncDisposable {
 const root = new URL('../../', import.meta.url);
 const preload = fileURLToPath(new URL('./end-with-parent.ts', import.meta.url));
 /** A small nursery: what is garbage is swept a little more often, and each process needs 20 to 40 MB less. */
-const frugal = ['--max-semi-space-size=2'];
+const frugal = ['--optimize-for-size', '--max-semi-space-size=1'];
 const pauses = { firstMs: 500, longestMs: 30_000 } as const;
 const healthyMs = 60_000;
 const patienceMs = 2500;

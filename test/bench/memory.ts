@@ -1,7 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Resident memory in MB of portal, scheduler with its workers, and scanner among the descendants of a process; nmap is not ours. */
-export function serviceMemoryMb(ancestor: number): number {
+export interface ServiceMemory {
+  /** Resident: portal, scheduler and scanner, each with the pages of the runtime that they share. */
+  readonly residentMb: number;
+  /** Proportional: the same and the scheduler's workers, every shared page counted once. */
+  readonly proportionalMb: number;
+}
+
+const ours = /(portal|scheduler|scanner)\/main\.ts/;
+const oursWithWorkers = /(portal|scheduler|scanner)\/(main|jobs\/[\w-]+)\.ts/;
+
+/** Memory of the service's processes among the descendants of a process; nmap is not ours. */
+export function serviceMemory(ancestor: number): ServiceMemory {
   const processes = readdirSync('/proc')
     .filter((entry) => /^\d+$/.test(entry))
     .flatMap((entry) => describe(Number(entry)));
@@ -10,31 +20,39 @@ export function serviceMemoryMb(ancestor: number): number {
     grown = family.size;
     for (const { pid, parent } of processes) if (family.has(parent)) family.add(pid);
   }
-  const ours = processes.filter(
-    ({ pid, command }) =>
-      family.has(pid) && /(portal|scheduler|scanner)\/(main|jobs\/[\w-]+)\.ts/.test(command),
-  );
-  return ours.reduce((total, { residentKb }) => total + residentKb, 0) / 1024;
+  const members = processes.filter(({ pid }) => family.has(pid));
+  return {
+    residentMb: totalMb(members, ours, '/status', 'VmRSS'),
+    proportionalMb: totalMb(members, oursWithWorkers, '/smaps_rollup', 'Pss'),
+  };
 }
 
 interface ProcessFacts {
   readonly pid: number;
   readonly parent: number;
   readonly command: string;
-  readonly residentKb: number;
 }
 
-/** Nothing for a process that ended while we looked. */
+function totalMb(members: readonly ProcessFacts[], which: RegExp, file: string, field: string): number {
+  const chosen = members.filter(({ command }) => which.test(command));
+  return chosen.reduce((total, { pid }) => total + numberIn(read(`/proc/${pid}${file}`), field), 0) / 1024;
+}
+
 function describe(pid: number): readonly ProcessFacts[] {
+  const status = read(`/proc/${pid}/status`);
+  const command = read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ');
+  return status === '' ? [] : [{ pid, parent: numberIn(status, 'PPid'), command }];
+}
+
+/** Empty for a process that ended while we looked. */
+function read(file: string): string {
   try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-    return [{ pid, parent: numberIn(status, 'PPid'), command, residentKb: numberIn(status, 'VmRSS') }];
+    return readFileSync(file, 'utf8');
   } catch {
-    return [];
+    return '';
   }
 }
 
-function numberIn(status: string, field: string): number {
-  return Number(new RegExp(`^${field}:\\s*(\\d+)`, 'm').exec(status)?.[1] ?? 0);
+function numberIn(text: string, field: string): number {
+  return Number(new RegExp(`^${field}:\\s*(\\d+)`, 'm').exec(text)?.[1] ?? 0);
 }

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { type Service, startService } from '../../scheduler/commands/processes.ts';
 import { type Lab, startLab } from './lab.ts';
 
+const compileCache = path.resolve(import.meta.dirname, '../../var/compile-cache');
+
 /** Servers to diagnose, and a service that may reach them and nothing else. */
 export interface Demo extends AsyncDisposable {
   readonly lab: Lab;
@@ -32,6 +34,8 @@ export async function startDemo(folder: string, tell: (line: string) => void): P
       env: {
         ...process.env,
         ENKAKU_VAR: folder,
+        // The folder is new every time; what was compiled for the last demo serves this one as well.
+        NODE_COMPILE_CACHE: compileCache,
         DATABASE_URL: `sqlite:${path.join(folder, 'enkaku.db')}`,
         ENKAKU_NETWORK: 'lab',
         ENKAKU_RESOLVER: lab.resolver === null ? '' : `${lab.resolver.address}:${lab.resolver.port}`,

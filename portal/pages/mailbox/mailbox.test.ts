@@ -58,6 +58,17 @@ test('somebody from elsewhere, or of a municipality → 404', async () => {
   expect((await member.client.get(`/dev/mailbox/${mailId}/html`)).status).toBe(404);
 });
 
+test.each([
+  ['http://127.0.0.1:8700', '127.0.0.1', 200],
+  ['http://127.0.0.1:8700', '192.0.2.7', 404],
+  ['https://shindan.example.jp', '127.0.0.1', 404],
+])('a portal known as %s, asked from %s without signing in → %d', async (url, remoteAddress, status) => {
+  await using other = await openTestPortal({ url: new URL(url) });
+  const connection = { incoming: { socket: { remoteAddress, remotePort: 1, remoteFamily: 'IPv4' } } };
+
+  expect((await other.app.request('/dev/mailbox', {}, connection)).status).toBe(status);
+});
+
 test('with a mail server → there is no mailbox', async () => {
   await using sending = await openTestPortal({ mailbox: 'hidden' });
 

@@ -15,14 +15,19 @@ const shown = 200;
 const mailPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'self'";
 
-/** /dev/mailbox, only where mails cannot leave: for the centre, and for whoever sits at this very machine. */
+/**
+ * /dev/mailbox, only where mails cannot leave: for the centre, and for whoever sits at this very machine. A portal
+ * with a public address stands behind a proxy, which makes everybody look local: there it is for the centre alone.
+ */
 export function mailboxRoutes(context: Context): readonly Route[] {
   if (context.config.mailbox === 'hidden') return [];
   const { db } = context.store;
+  const { hostname } = context.config.url;
+  const isAtHome = hostname === 'localhost' || isLoopback(hostname);
 
   function admit(c: Request): void {
     const centre = c.get('viewer')?.memberships.some((one) => centreStaff.includes(one.role)) ?? false;
-    if (!centre && !isLoopback(clientAddress(c))) throw notFound();
+    if (!centre && !(isAtHome && isLoopback(clientAddress(c)))) throw notFound();
   }
 
   async function mail(c: Request): Promise<Mail> {

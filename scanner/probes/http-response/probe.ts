@@ -6,6 +6,7 @@ import type { HostView, Probe } from '../probe.ts';
 import { openTcpPorts, placesFor, portAt, schemeOf } from '../wire/services.ts';
 import { type Exchange, Fetcher, type FetchTimes, type Purpose } from './fetcher.ts';
 import { linkedFolders } from './linked-folders.ts';
+import { redact } from './redact.ts';
 import { mayFollow, redirectTarget } from './redirect.ts';
 
 type Data = EvidenceData['http-response'];
@@ -90,7 +91,7 @@ class Visit {
   }
 
   #record(exchange: Exchange): Exchange {
-    this.#exchanges.push(exchange);
+    this.#exchanges.push(redact(exchange));
     return exchange;
   }
 }

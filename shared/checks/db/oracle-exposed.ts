@@ -8,11 +8,11 @@ export const oracleExposed = defineCheck({
   severity: 'high',
   text: {
     safe: {
-      ja: 'Oracle データベース は外部に公開されていません',
+      ja: 'Oracle データベースは外部に公開されていません',
       en: 'An Oracle database cannot be reached from the Internet',
     },
     vulnerable: {
-      ja: 'Oracle データベース が外部に公開されています',
+      ja: 'Oracle データベースが外部に公開されています',
       en: 'An Oracle database can be reached from the Internet',
     },
     why: {

@@ -14,7 +14,7 @@ export const vrfyExpn = defineCheck({
       en: 'The server does not tell which addresses exist (VRFY)',
     },
     vulnerable: {
-      ja: 'メールアドレスの有無を問い合わせに答えます（VRFY）',
+      ja: 'メールアドレスの有無についての問い合わせに答えます（VRFY）',
       en: 'The server tells which addresses exist (VRFY)',
     },
     why: {

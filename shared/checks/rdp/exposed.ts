@@ -8,11 +8,11 @@ export const rdpExposed = defineCheck({
   severity: 'high',
   text: {
     safe: {
-      ja: 'リモートデスクトップ（RDP） は外部に公開されていません',
+      ja: 'リモートデスクトップ（RDP）は外部に公開されていません',
       en: 'Remote Desktop (RDP) cannot be reached from the Internet',
     },
     vulnerable: {
-      ja: 'リモートデスクトップ（RDP） が外部に公開されています',
+      ja: 'リモートデスクトップ（RDP）が外部に公開されています',
       en: 'Remote Desktop (RDP) can be reached from the Internet',
     },
     why: {

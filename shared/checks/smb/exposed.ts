@@ -8,11 +8,11 @@ export const smbExposed = defineCheck({
   severity: 'high',
   text: {
     safe: {
-      ja: 'Windows のファイル共有（SMB） は外部に公開されていません',
+      ja: 'Windows のファイル共有（SMB）は外部に公開されていません',
       en: 'Windows file sharing (SMB) cannot be reached from the Internet',
     },
     vulnerable: {
-      ja: 'Windows のファイル共有（SMB） が外部に公開されています',
+      ja: 'Windows のファイル共有（SMB）が外部に公開されています',
       en: 'Windows file sharing (SMB) can be reached from the Internet',
     },
     why: {

@@ -2,12 +2,40 @@ import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
 import type { JobId, NodeId, ReservationId } from '../model/id.ts';
 import type { Instant } from '../model/instant.ts';
 import { LeaseLostError } from '../model/lease.ts';
+import type { OrderTarget } from '../protocol/order.ts';
 import type { Database } from './database.ts';
 import type { Engine } from './engine.ts';
+import { encodeJson } from './json.ts';
+import { newId } from './new-id.ts';
 import type { JobTable } from './tables/job.ts';
 import { isUniqueViolation } from './unique-violation.ts';
 
 export type JobRow = Selectable<JobTable>;
+
+/** A job that nobody has begun. */
+export function queuedJob(
+  planned: Pick<JobRow, 'reservationId' | 'organisationId' | 'host' | 'opensAt' | 'closesAt'> & {
+    readonly target: OrderTarget;
+  },
+): Insertable<JobTable> {
+  return {
+    ...planned,
+    id: newId('job'),
+    target: encodeJson(planned.target),
+    state: 'queued',
+    leaseToken: 0,
+    leaseNodeId: null,
+    leaseExpiresAt: null,
+    attempts: 0,
+    doing: '',
+    doneCount: 0,
+    totalCount: 0,
+    load: null,
+    unprobed: encodeJson([]),
+    startedAt: null,
+    finishedAt: null,
+  };
+}
 
 /** How often a job is begun before it counts as failed. */
 export const mostAttempts = 3;

@@ -2,6 +2,7 @@ import type { Insertable, Kysely } from 'kysely';
 import type { AssetId, JobId, NodeId, OrganisationId, ReservationId } from '../model/id.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Database } from './database.ts';
+import { insertJobs, queuedJob } from './job.ts';
 import { encodeJson } from './json.ts';
 import { newId } from './new-id.ts';
 import { insertNode } from './node.ts';
@@ -122,33 +123,12 @@ export async function seedJob(
   reservation: { readonly id: ReservationId; readonly organisationId: OrganisationId },
   overrides: Partial<Insertable<JobTable>> = {},
 ): Promise<JobId> {
-  const id = newId('job');
   const host = overrides.host ?? '192.0.2.1';
-  await db
-    .insertInto('job')
-    .values({
-      id,
-      reservationId: reservation.id,
-      organisationId: reservation.organisationId,
-      target: encodeJson({ kind: 'host', address: host, names: ['www.city.kakuu.example'], zones: [] }),
-      host,
-      state: 'queued',
-      ...hourAround,
-      leaseToken: 0,
-      leaseNodeId: null,
-      leaseExpiresAt: null,
-      attempts: 0,
-      doing: '',
-      doneCount: 0,
-      totalCount: 0,
-      load: null,
-      unprobed: encodeJson([]),
-      startedAt: null,
-      finishedAt: null,
-      ...overrides,
-    })
-    .execute();
-  return id;
+  const target = { kind: 'host' as const, address: host, names: ['www.city.kakuu.example'], zones: [] };
+  const { id: reservationId, organisationId } = reservation;
+  const job = { ...queuedJob({ reservationId, organisationId, host, target, ...hourAround }), ...overrides };
+  await insertJobs(db, [job]);
+  return job.id;
 }
 
 /** A node, and the key with which it calls. */

@@ -2,9 +2,7 @@ import { listAssets, listProofs, validProof } from '@enkaku/shared/db/asset.ts';
 import { appendAudit } from '@enkaku/shared/db/audit.ts';
 import { listBlackouts } from '@enkaku/shared/db/blackout.ts';
 import type { Database } from '@enkaku/shared/db/database.ts';
-import { insertJobs } from '@enkaku/shared/db/job.ts';
-import { encodeJson } from '@enkaku/shared/db/json.ts';
-import { newId } from '@enkaku/shared/db/new-id.ts';
+import { insertJobs, queuedJob } from '@enkaku/shared/db/job.ts';
 import {
   listOpenedReservations,
   listReservationAssets,
@@ -14,7 +12,7 @@ import {
 import type { Instant } from '@enkaku/shared/model/instant.ts';
 import type { Text } from '@enkaku/shared/model/text.ts';
 import type { Kysely } from 'kysely';
-import { type Plan, type PlannedJob, planJobs } from '../../plan/plan-jobs.ts';
+import { type Plan, planJobs } from '../../plan/plan-jobs.ts';
 import { bookableAsset } from '../bookable-asset.ts';
 import { inTurn } from '../in-turn.ts';
 import { reportFailure } from '../report-failure.ts';
@@ -43,7 +41,9 @@ async function planOne(
   const plan = await planOf(work, trx, reservation, now);
   await insertJobs(
     trx,
-    plan.jobs.map((job) => jobRow(job, reservation)),
+    plan.jobs.map((job) =>
+      queuedJob({ ...job, reservationId: id, organisationId: reservation.organisationId }),
+    ),
   );
   if (plan.jobs.length > 0) await work.tell(trx, { kind: 'started' }, reservation, now);
   else await moveReservation(trx, id, 'running', 'could-not-run');
@@ -83,30 +83,6 @@ async function planOf(
     zones: domains.filter((asset) => validProof(proofs, asset.id, now)).map(({ value }) => value),
     blackouts: await listBlackouts(trx, organisationId, window),
   });
-}
-
-function jobRow(job: PlannedJob, { id, organisationId }: ReservationRow) {
-  return {
-    id: newId('job'),
-    reservationId: id,
-    organisationId,
-    target: encodeJson(job.target),
-    host: job.host,
-    state: 'queued' as const,
-    opensAt: job.opensAt,
-    closesAt: job.closesAt,
-    leaseToken: 0,
-    leaseNodeId: null,
-    leaseExpiresAt: null,
-    attempts: 0,
-    doing: '',
-    doneCount: 0,
-    totalCount: 0,
-    load: null,
-    unprobed: encodeJson([]),
-    startedAt: null,
-    finishedAt: null,
-  };
 }
 
 function reasonOf({ refused }: Plan): Text {

@@ -1,6 +1,7 @@
 import { findBrokenAudit } from '@enkaku/shared/db/audit.ts';
 import { describe, expect } from 'vitest';
 import { contact, openTestPortal, password, pdf, provenAsset, soon } from '../../portal/portal.fixture.ts';
+import { bookingFields } from '../flow/booking-form.ts';
 import { formToken, PortalClient } from '../flow/portal-client.ts';
 import { databaseTest, engineNames, provideDatabases } from './engines.ts';
 
@@ -53,7 +54,7 @@ describe.each(engineNames)('%s', (engine) => {
       const wish = { assetIds: [assetId], ...soon(), ports: 'default', contact };
       const other = new PortalClient(member.client.baseUrl, (request) => second.app.fetch(request));
       await other.signIn({ email: member.email, password }, member.client.totpSecret);
-      const fields = member.client.bookingFields(page, wish);
+      const fields = bookingFields(page, wish);
       const send = async (client: PortalClient) => {
         const body = new URLSearchParams([['formToken', formToken((await client.get('/')).text)]]);
         for (const [name, value] of fields) body.append(name, String(value));

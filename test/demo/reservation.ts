@@ -1,5 +1,5 @@
 import type { Bed } from '../beds/bed.ts';
-import type { BookingWish } from '../flow/portal-client.ts';
+import type { BookingWish } from '../flow/booking-form.ts';
 
 const contact = { name: '見本 花子', email: 'hanako@town.mihon.example', phone: '000-000-0000' };
 const windowMs = 2 * 3_600_000;

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Report, reportSchema } from '@enkaku/shared/report/schema.ts';
+import { type BookingWish, bookingFields, type Fields } from './booking-form.ts';
 import { CookieJar } from './cookie-jar.ts';
+import { PortalRefusedError, plainText } from './portal-refused.ts';
 import { totpCode } from './totp.ts';
 
 export interface Person {
@@ -17,42 +19,12 @@ export interface AddedAsset {
   readonly txt: { readonly name: string; readonly value: string } | null;
 }
 
-export interface BookingWish {
-  readonly assetIds: readonly string[];
-  readonly opensAt: Date;
-  readonly closesAt: Date;
-  /** `default`, `all` or a list. */
-  readonly ports: string;
-  /** null: the first contact the organisation has. */
-  readonly contact: { readonly name: string; readonly email: string; readonly phone: string } | null;
-}
-
-/** The portal did not do what was asked; `page` is what it showed. */
-export class PortalRefusedError extends Error {
-  override readonly name = 'PortalRefusedError';
-  readonly code = 'portal-refused';
-  readonly status: number;
-  readonly page: string;
-
-  constructor(what: string, status: number, page: string) {
-    const said = [...page.matchAll(/class="(?:field__error|lead)"[^>]*>(.*?)<\/p>/gs)].map(([, text = '']) =>
-      plain(text),
-    );
-    super(`${what}: ${status} ${said.join(' / ')}`);
-    this.status = status;
-    this.page = page;
-  }
-}
-
 type Fetch = (request: Request) => Response | Promise<Response>;
-type Fields = readonly (readonly [name: string, value: string | File])[];
 interface Answer {
   readonly status: number;
   readonly text: string;
   readonly location: string | null;
 }
-
-const startingNowMs = 60_000;
 
 /** One person at the portal, through nothing but its pages: cookies, form tokens, forms and links. */
 export class PortalClient {
@@ -136,7 +108,7 @@ export class PortalClient {
       ],
       'invitation',
     );
-    return plain(/id="invitation-link" href="([^"]+)"/.exec(done.text)?.[1] ?? '');
+    return plainText(/id="invitation-link" href="([^"]+)"/.exec(done.text)?.[1] ?? '');
   }
 
   /** From now on lists and forms are about this organisation. */
@@ -200,36 +172,9 @@ export class PortalClient {
   /** @returns the reservation's id */
   async book(wish: BookingWish): Promise<string> {
     const page = await this.get('/reservations/new');
-    const done = await this.#post('/reservations/new', page.text, this.bookingFields(page.text, wish));
+    const done = await this.#post('/reservations/new', page.text, bookingFields(page.text, wish));
     if (done.location === null) throw new PortalRefusedError('booking', done.status, done.text);
     return lastSegment(done);
-  }
-
-  /** The fields of the booking form as a person would fill them in. */
-  bookingFields(page: string, wish: BookingWish): Fields {
-    const list = wish.ports !== 'default' && wish.ports !== 'all';
-    const known = /name="contact" value="(con_[0-9a-v]+)"/.exec(page)?.[1];
-    const { contact } = wish;
-    return [
-      ['reservation', /name="reservation" value="(rsv_[0-9a-v]+)"/.exec(page)?.[1] ?? ''],
-      ...wish.assetIds.map((id) => ['assets', id] as const),
-      ...momentFields('opensAt', wish.opensAt),
-      ...momentFields('closesAt', new Date(Math.ceil(wish.closesAt.getTime() / 60_000) * 60_000)),
-      ...(Math.abs(wish.opensAt.getTime() - Date.now()) < startingNowMs
-        ? [['startNow', 'yes'] as const]
-        : []),
-      ['ports', list ? 'list' : wish.ports],
-      ['portList', list ? wish.ports : ''],
-      ['contact', contact === null ? (known ?? 'new') : 'new'],
-      ...(contact === null
-        ? []
-        : ([
-            ['contactName', contact.name],
-            ['contactEmail', contact.email],
-            ['contactPhone', contact.phone],
-          ] as const)),
-      ['consent', 'yes'],
-    ];
   }
 
   async stop(reservationId: string): Promise<void> {
@@ -321,24 +266,6 @@ export function formToken(page: string): string {
   return /name="formToken" value="([\w-]+)"/.exec(page)?.[1] ?? '';
 }
 
-function momentFields(edge: 'opensAt' | 'closesAt', at: Date): Fields {
-  const jst = new Date(at.getTime() + 9 * 3_600_000).toISOString();
-  return [
-    [`${edge}Year`, jst.slice(0, 4)],
-    [`${edge}Month`, String(Number(jst.slice(5, 7)))],
-    [`${edge}Day`, String(Number(jst.slice(8, 10)))],
-    [`${edge}Time`, jst.slice(11, 16)],
-  ];
-}
-
 function lastSegment(answer: Answer): string {
   return new URL(answer.location ?? '/', 'http://portal').pathname.split('/').at(-1) ?? '';
-}
-
-function plain(markup: string): string {
-  return markup
-    .replaceAll(/<[^>]*>/g, '')
-    .replaceAll('&amp;', '&')
-    .replaceAll('&quot;', '"')
-    .trim();
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bookingFields } from '../../../test/flow/booking-form.ts';
 import { formToken, type PortalClient } from '../../../test/flow/portal-client.ts';
 import {
   contact,
@@ -31,7 +32,7 @@ const wish = (change: object = {}) => ({
 /** Sends the form with some of its fields changed; what the portal shows. */
 async function send(client: PortalClient, changes: Readonly<Record<string, string>>) {
   const page = (await client.get('/reservations/new')).text;
-  const fields = new Map(client.bookingFields(page, wish()));
+  const fields = new Map(bookingFields(page, wish()));
   for (const [name, value] of Object.entries(changes)) fields.set(name, value);
   const body = new URLSearchParams([['formToken', formToken(page)]]);
   for (const [name, value] of fields) body.append(name, String(value));
@@ -73,7 +74,7 @@ test('a proven asset, a window to come, a contact, consent → booked, with all 
 
 test('the same form sent twice → one reservation', async () => {
   const page = (await member.client.get('/reservations/new')).text;
-  const fields = [['formToken', formToken(page)], ...member.client.bookingFields(page, wish(soon(5)))];
+  const fields = [['formToken', formToken(page)], ...bookingFields(page, wish(soon(5)))];
   const request = () =>
     new Request(`${member.client.baseUrl}/reservations/new`, {
       method: 'POST',
@@ -126,7 +127,7 @@ test.each([
 test('an end before the start → refused beside the end, with a hint on windows over midnight', async () => {
   const { opensAt, closesAt } = soon();
   const page = (await member.client.get('/reservations/new')).text;
-  const turned = new Map(member.client.bookingFields(page, wish({ opensAt: closesAt, closesAt: opensAt })));
+  const turned = new Map(bookingFields(page, wish({ opensAt: closesAt, closesAt: opensAt })));
 
   const answer = await send(member.client, Object.fromEntries(turned) as Record<string, string>);
 
@@ -138,7 +139,7 @@ test('a window of one minute → refused, with the time it takes', async () => {
   const { opensAt } = soon();
   const page = (await member.client.get('/reservations/new')).text;
   const short = new Map(
-    member.client.bookingFields(page, wish({ opensAt, closesAt: new Date(opensAt.getTime() + 60_000) })),
+    bookingFields(page, wish({ opensAt, closesAt: new Date(opensAt.getTime() + 60_000) })),
   );
 
   const answer = await send(member.client, Object.fromEntries(short) as Record<string, string>);

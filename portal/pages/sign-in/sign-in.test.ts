@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PortalRefusedError } from '../../../test/flow/portal-client.ts';
+import { PortalRefusedError } from '../../../test/flow/portal-refused.ts';
 import { totpCode } from '../../../test/flow/totp.ts';
 import { type Member, openTestPortal, password, type TestPortal } from '../../portal.fixture.ts';
 

@@ -9,6 +9,9 @@ export function summaryOf(report: Report): string {
   const lines = [
     `総合評価: ${report.grade}${provisional}`,
     `検出事項 ${report.findings.length} 件、問題なし ${report.passed.length} 件、未診断 ${report.undetermined.length} 件`,
+    ...(report.undetermined.length > 0
+      ? ['「未診断」は確認できなかったことを示し、問題がないという意味ではありません。']
+      : []),
     '',
     ...report.actions
       .slice(0, 10)

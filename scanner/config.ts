@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { type Invitation, JoinError, parseInvitation } from './agent/join.ts';
 import type { Env } from './env.ts';
 import { type Network, parseDenyList } from './guard/deny-list.ts';
-import packageJson from './package.json' with { type: 'json' };
+import { version } from './version.ts';
 
 export interface Config {
   readonly mode:
@@ -47,7 +47,7 @@ export function toConfig(args: readonly string[], env: Env): Config {
     nmapPath: env.nmapPath ?? 'nmap',
     deny: toDenyList(env.deny),
     logLevel,
-    version: packageJson.version,
+    version,
   };
 }
 

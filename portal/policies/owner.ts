@@ -1,5 +1,5 @@
 import { findAsset } from '@enkaku/shared/db/asset.ts';
-import type { AssetId, OrganisationId, ReportId, ReservationId } from '@enkaku/shared/model/id.ts';
+import type { AssetId, ReportId, ReservationId } from '@enkaku/shared/model/id.ts';
 import type { Owner } from './rule.ts';
 
 export const assetOwner: Owner = async (context, id) =>
@@ -22,6 +22,3 @@ export const reportOwner: Owner = async (context, id) => {
     .executeTakeFirst();
   return row?.organisationId;
 };
-
-/** An organisation belongs to itself. */
-export const organisationItself: Owner = async (_context, id) => id as OrganisationId;

@@ -3,6 +3,7 @@ import { kindsFor } from '@enkaku/shared/checks/group.ts';
 import { addMs, type Instant } from '@enkaku/shared/model/instant.ts';
 import { newId } from '@enkaku/shared/protocol/new-id.ts';
 import type { Order, OrderTarget } from '@enkaku/shared/protocol/order.ts';
+import { loadLimits } from '../plan/order-of.ts';
 import type { DiagnoseOptions } from './options.ts';
 import type { Resolver } from './resolver.ts';
 
@@ -34,20 +35,9 @@ export function ordersFor(targets: readonly OrderTarget[], circumstances: Circum
     kinds: [...kindsFor(catalogue)],
     ports: options.ports.tcp,
     udpPorts: [...options.ports.udp],
-    limits:
-      options.network === 'lab'
-        ? {
-            packetsPerSecond: 2000,
-            requestsPerSecond: 20,
-            connectionsPerSecond: 100,
-            concurrentConnections: 16,
-          }
-        : { packetsPerSecond: 300, requestsPerSecond: 2, connectionsPerSecond: 20, concurrentConnections: 8 },
+    limits: loadLimits[options.network],
     network: options.network,
     trustAnchors: [...trustAnchors],
-    contact:
-      options.authorizedBy === null
-        ? 'https://enkaku.example/'
-        : `diagnose; ${options.authorizedBy}`.slice(0, 500),
+    contact: `diagnose, ${options.authorizedBy ?? 'laboratory'}`.slice(0, 500),
   }));
 }

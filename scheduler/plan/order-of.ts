@@ -16,7 +16,7 @@ export interface OrderSettings {
 }
 
 /** Gentle enough for a municipality's oldest server; the laboratory's own machines bear more. */
-const limits: Readonly<Record<Order['network'], Order['limits']>> = {
+export const loadLimits: Readonly<Record<Order['network'], Order['limits']>> = {
   internet: {
     packetsPerSecond: 300,
     requestsPerSecond: 2,
@@ -53,7 +53,7 @@ export function orderOf(
     kinds: [...evidenceKinds],
     ports: ports.tcp,
     udpPorts: [...ports.udp],
-    limits: limits[settings.network],
+    limits: loadLimits[settings.network],
     network: settings.network,
     trustAnchors: [...settings.trustAnchors],
     contact: settings.portalUrl,

@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openStore, type Store } from '@enkaku/shared/db/open.ts';
-import { claimMail, insertMail, listMailbox, type NewMail } from '@enkaku/shared/db/outbox.ts';
+import { listMailbox } from '@enkaku/shared/db/outbox.fixture.ts';
+import { claimMail, insertMail, type NewMail } from '@enkaku/shared/db/outbox.ts';
 import { composeMail } from '@enkaku/shared/mail/compose.ts';
 import { mails } from '@enkaku/shared/mail/mail.fixture.ts';
 import { addMs, type Instant } from '@enkaku/shared/model/instant.ts';

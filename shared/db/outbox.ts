@@ -128,17 +128,6 @@ export async function keepPages(
   await db.updateTable('outbox').set(pages).where('id', '=', id).execute();
 }
 
-/** The newest mails first, for /dev/mailbox and the centre's staff. */
-export async function listMailbox(db: Kysely<Database>, limit = 200): Promise<readonly MailRow[]> {
-  return await db
-    .selectFrom('outbox')
-    .selectAll()
-    .orderBy('createdAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute();
-}
-
 export async function findMail(db: Kysely<Database>, id: MailId): Promise<MailRow | undefined> {
   return await db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
 }

@@ -1,15 +1,6 @@
 import { EnkakuError } from './error.ts';
-import type { JobId, NodeId } from './id.ts';
-import type { Instant } from './instant.ts';
 
-/** A node's right to one job. `token` grows with every grant; a write with an older one is refused. */
-export interface Lease {
-  readonly jobId: JobId;
-  readonly nodeId: NodeId;
-  readonly token: number;
-  readonly expiresAt: Instant;
-}
-
+/** A node's right to one job carries a token that grows with every grant; a write with an older one is refused. */
 export class LeaseLostError extends EnkakuError {
   override readonly name = 'LeaseLostError';
   readonly code = 'lease-lost';

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { portsOf, reservationFor } from '../demo/reservation.ts';
 import { startDemo } from '../demo/start-demo.ts';
 import { assetsOf, foundTown } from '../demo/town.ts';
-import { commandsBelow } from './descendants.ts';
+import { processesBelow } from '../run/processes.ts';
 
 const stopMs = 2000;
 const lookEveryMs = 20;
@@ -17,7 +17,7 @@ test('緊急停止 while nmap runs → it is gone within two seconds, and nothin
     await using demo = await startDemo(path.join(folder, 'var'), () => undefined);
     const { client, assetIds } = await foundTown(demo.service.portalUrl, demo.adminLink, assetsOf(demo.lab));
     const scanner = demo.service.pids().scanner ?? 0;
-    const nmapRuns = () => commandsBelow(scanner).some((command) => /(^|\/)nmap /.test(command));
+    const nmapRuns = () => processesBelow(scanner).some(({ command }) => /(^|\/)nmap /.test(command));
 
     const reservationId = await client.book(reservationFor(assetIds, portsOf(demo.lab.beds)));
     expect(await comesTrue(nmapRuns, 60_000)).toBe(true);

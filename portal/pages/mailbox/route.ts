@@ -1,4 +1,5 @@
 import { decodeJson } from '@enkaku/shared/db/json.ts';
+import { findMail } from '@enkaku/shared/db/outbox.ts';
 import type { MailId } from '@enkaku/shared/model/id.ts';
 import type { Context } from '../../context.ts';
 import { clientAddress, isLoopback } from '../../http/client-address.ts';
@@ -33,7 +34,7 @@ export function mailboxRoutes(context: Context): readonly Route[] {
   async function mail(c: Request): Promise<Mail> {
     admit(c);
     const id = c.req.param('id') as MailId;
-    const found = await db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
+    const found = await findMail(db, id);
     if (found === undefined) throw notFound();
     return found;
   }

@@ -1,4 +1,5 @@
 import type { Database } from '@enkaku/shared/db/database.ts';
+import { listReportFiles } from '@enkaku/shared/db/report.ts';
 import type { ReportId } from '@enkaku/shared/model/id.ts';
 import type { Instant } from '@enkaku/shared/model/instant.ts';
 import type { Window } from '@enkaku/shared/model/window.ts';
@@ -29,12 +30,6 @@ export async function readReport(db: Kysely<Database>, id: ReportId): Promise<St
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const newer = await db.selectFrom('report').select('id').where('supersedes', '=', id).executeTakeFirst();
-  const files = await db
-    .selectFrom('reportFile')
-    .select((eb) => ['name', 'mediaType', eb.fn<number>('length', ['bytes']).as('size')])
-    .where('reportId', '=', id)
-    .orderBy('name')
-    .execute();
   return {
     id,
     report: reportSchema.parse(JSON.parse(row.content)),
@@ -43,6 +38,6 @@ export async function readReport(db: Kysely<Database>, id: ReportId): Promise<St
     reservationId: row.reservationId,
     window: { opensAt: row.opensAt, closesAt: row.closesAt },
     supersededBy: newer?.id,
-    files,
+    files: await listReportFiles(db, id),
   };
 }

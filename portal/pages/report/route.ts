@@ -1,3 +1,4 @@
+import { findReportFile } from '@enkaku/shared/db/report.ts';
 import type { ReportId } from '@enkaku/shared/model/id.ts';
 import type { Context } from '../../context.ts';
 import { sendDownload } from '../../http/download.ts';
@@ -26,12 +27,7 @@ export function reportRoutes(context: Context): readonly Route[] {
       path: '/reports/:id/files/:name',
       rule: reportPolicy.read,
       async handle(c) {
-        const file = await db
-          .selectFrom('reportFile')
-          .select(['name', 'mediaType', 'bytes'])
-          .where('reportId', '=', c.req.param('id') as ReportId)
-          .where('name', '=', c.req.param('name') ?? '')
-          .executeTakeFirst();
+        const file = await findReportFile(db, c.req.param('id') as ReportId, c.req.param('name') ?? '');
         if (file === undefined) throw notFound();
         return sendDownload(c, file);
       },

@@ -1,12 +1,10 @@
 import type { Order } from '@enkaku/shared/protocol/order.ts';
+import { version } from '../../version.ts';
 
-/** Version of the scanner as it names itself. */
-const product = 'Enkaku/0.1.0';
-
-/** `Enkaku/0.1.0 (+CONTACT; JOBID)`: who asks, and where to complain. */
+/** `Enkaku/VERSION (+CONTACT; JOBID)`: who asks, and where to complain. */
 export function userAgent({ contact, jobId }: Pick<Order, 'contact' | 'jobId'>): string {
   const comment = (text: string) => text.replace(/[^\x21-\x7e]|[()\\]/g, '').slice(0, 300);
-  return `${product} (+${comment(contact)}; ${comment(jobId)})`;
+  return `Enkaku/${version} (+${comment(contact)}; ${comment(jobId)})`;
 }
 
 /** One GET, and nothing else is ever sent. `url` has been through the URL parser: no space, no line end is in it. */

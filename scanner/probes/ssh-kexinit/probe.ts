@@ -1,6 +1,7 @@
 import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
 import { no, type Observed, type UnknownReason, unknown, yes } from '@enkaku/shared/model/observed.ts';
 import { type Guard, type Place, ProbeError } from '../../guard/guard.ts';
+import { version } from '../../version.ts';
 import type { Probe } from '../probe.ts';
 import { type Reading, readBytes } from '../read-bytes.ts';
 import { readIdentification, speaksVersion2 } from './identification.ts';
@@ -8,7 +9,7 @@ import { type Kexinit, readKexinit } from './kexinit.ts';
 
 type SshKexinit = EvidenceData['ssh-kexinit'];
 
-const identification = 'SSH-2.0-Enkaku_0.1.0\r\n';
+const identification = `SSH-2.0-Enkaku_${version}\r\n`;
 const usualPorts: readonly number[] = [22, 2222];
 const maxBytes = 128 * 1024;
 const waitMs = 10_000;

@@ -1,0 +1,4 @@
+import packageJson from './package.json' with { type: 'json' };
+
+/** As the scanner names itself to targets and to the scheduler. */
+export const version = packageJson.version;

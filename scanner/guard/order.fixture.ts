@@ -17,6 +17,7 @@ export function buildOrder(overrides: Partial<Order> = {}): Order {
     kinds: ['ports', 'banner'],
     ports: '1-65535',
     udpPorts: [],
+    optIns: [],
     limits: {
       packetsPerSecond: 5000,
       requestsPerSecond: 50,

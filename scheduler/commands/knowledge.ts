@@ -1,32 +1,56 @@
-import { replaceKev } from '@enkaku/shared/db/knowledge.ts';
-import { parseKev } from '@enkaku/shared/knowledge/kev.ts';
+import type { FeedFile } from '@enkaku/shared/knowledge/feed.ts';
+import { feedIds, feeds } from '@enkaku/shared/knowledge/feeds.ts';
 import { instant } from '@enkaku/shared/model/instant.ts';
 import { configOf } from '../config.ts';
 import { openDatabase } from '../context.ts';
 import { readEnvironment } from '../env.ts';
-import { fetchFeed, kevAddress } from './fetch-feed.ts';
-import { readFeedFile } from './read-feed-file.ts';
+import { fetchFeedFile } from '../knowledge/fetch.ts';
+import { importFeeds } from '../knowledge/import.ts';
+import { readFeedFiles } from '../knowledge/read-files.ts';
 import { runCommand, UsageError } from './usage.ts';
 
 const usage = 'usage: knowledge update | knowledge import PATH';
 
+/** What is imported together, and from where. */
+interface Delivery {
+  readonly source: string;
+  readonly files: readonly FeedFile[];
+}
+
 await runCommand('knowledge', async (args) => {
-  const { source, json } = await read(args);
-  const kev = parseKev(json);
-  const config = configOf(readEnvironment(process.env));
-  await using store = await openDatabase(config.databaseUrl);
-  await replaceKev(store.db, { version: kev.version, source, importedAt: instant(Date.now()) }, kev.entries);
-  process.stdout.write(`KEV ${kev.version}: ${kev.entries.length} entries from ${source}\n`);
+  const deliveries = deliveriesOf(args);
+  await using store = await openDatabase(configOf(readEnvironment(process.env)).databaseUrl);
+  const failures: string[] = [];
+  for await (const delivery of deliveries) {
+    try {
+      const { source, files } = await delivery();
+      const lines = await importFeeds(store, files, source, instant(Date.now()));
+      process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+    } catch (error) {
+      failures.push(error instanceof Error ? error.message : String(error));
+    }
+  }
+  // One feed that cannot be had keeps no other from being brought up to date.
+  if (failures.length > 0) throw new Error(failures.join('; '));
 });
 
-async function read(args: readonly string[]): Promise<{ readonly source: string; readonly json: unknown }> {
-  const [action, file, ...more] = args;
-  if (action === 'update' && file === undefined) {
-    const source = process.env.ENKAKU_KEV_URL ?? kevAddress;
-    return { source, json: await fetchFeed(source) };
-  }
-  if (action === 'import' && file !== undefined && more.length === 0) {
-    return { source: file, json: await readFeedFile(file) };
+function deliveriesOf(args: readonly string[]): readonly (() => Promise<Delivery>)[] {
+  const [action, place, ...more] = args;
+  if (action === 'update' && place === undefined) return feedIds.map((id) => () => fetchAll(addressesOf(id)));
+  if (action === 'import' && place !== undefined && more.length === 0) {
+    return [async () => ({ source: place, files: await readFeedFiles(place) })];
   }
   throw new UsageError(usage);
+}
+
+/** `ENKAKU_KEV_URL` and its like stand in for the official addresses. */
+function addressesOf(id: (typeof feedIds)[number]): readonly string[] {
+  const own = process.env[`ENKAKU_${id.toUpperCase()}_URL`];
+  return own === undefined ? feeds[id].addresses : own.split(/\s+/);
+}
+
+async function fetchAll(addresses: readonly string[]): Promise<Delivery> {
+  const files: FeedFile[] = [];
+  for (const address of addresses) files.push(await fetchFeedFile(address));
+  return { source: addresses[0] ?? '', files };
 }

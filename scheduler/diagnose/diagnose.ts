@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { catalogue } from '@enkaku/shared/checks/catalogue.ts';
-import { only } from '@enkaku/shared/checks/group.ts';
+import { consented, only } from '@enkaku/shared/checks/group.ts';
 import { instant } from '@enkaku/shared/model/instant.ts';
 import { buildReport } from '@enkaku/shared/report/build.ts';
 import type { Report } from '@enkaku/shared/report/schema.ts';
+import { knowledgeAtHand } from '../knowledge/at-hand.ts';
 import { type Gathered, gather, type Tell } from './gather.ts';
 import type { DiagnoseOptions } from './options.ts';
 import { ordersFor } from './orders.ts';
@@ -19,7 +20,7 @@ export async function diagnose(
 ): Promise<{ report: Report; gathered: Gathered }> {
   const resolver = options.resolver ?? (options.network === 'lab' ? null : systemResolver());
   const targets = await targetsOf(options, (name) => resolveName(name, options.resolver));
-  const checks = only(catalogue, options.groups);
+  const checks = consented(only(catalogue, options.groups), options.optIns);
   const startedAt = instant(Date.now());
   const orders = ordersFor(targets, {
     options,
@@ -33,7 +34,12 @@ export async function diagnose(
   const finishedAt = instant(Date.now());
   const report = buildReport(
     { ...gathered, startedAt, finishedAt },
-    { catalogue: checks, kev: new Set(), evaluatedAt: finishedAt, authorizedBy: options.authorizedBy },
+    {
+      catalogue: checks,
+      knowledge: await knowledgeAtHand(),
+      evaluatedAt: finishedAt,
+      authorizedBy: options.authorizedBy,
+    },
   );
   return { report, gathered };
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Group, groups } from '@enkaku/shared/checks/group.ts';
 import { type HostName, parseHostName } from '@enkaku/shared/model/host-name.ts';
+import { type OptIn, optInIds, parseOptIns } from '@enkaku/shared/model/opt-in.ts';
 import { type PortChoice, parsePorts } from '@enkaku/shared/model/ports.ts';
 import type { Text } from '@enkaku/shared/model/text.ts';
 import { RefusedError } from './refused.ts';
@@ -13,6 +14,7 @@ export interface DiagnoseOptions {
   readonly caFiles: readonly string[];
   readonly ports: PortChoice;
   readonly groups: readonly Group[];
+  readonly optIns: readonly OptIn[];
   readonly network: 'internet' | 'lab';
   readonly authorizedBy: string | null;
   readonly outDir: string | null;
@@ -21,7 +23,7 @@ export interface DiagnoseOptions {
 
 export const usage =
   'usage: diagnose TARGET… [--domain NAME] [--resolver ADDRESS[:PORT]] [--ca FILE] [--ports default|all|LIST] ' +
-  '[--only GROUP,…] [--lab] [--authorized-by TEXT] [--out DIR] [--json]';
+  '[--only GROUP,…] [--opt-in ID,…] [--lab] [--authorized-by TEXT] [--out DIR] [--json]';
 
 /** @throws RefusedError for anything that is not understood */
 export function parseOptions(args: readonly string[]): DiagnoseOptions {
@@ -40,6 +42,7 @@ export function parseOptions(args: readonly string[]): DiagnoseOptions {
     caFiles: values.ca ?? [],
     ports: portsOf(values.ports ?? 'default'),
     groups: groupsOf(values.only),
+    optIns: optInsOf(values['opt-in'] ?? ''),
     network: values.lab === true ? 'lab' : 'internet',
     authorizedBy: values['authorized-by'] ?? null,
     outDir: values.out ?? null,
@@ -58,6 +61,7 @@ function readArgs(args: readonly string[]) {
         ca: { type: 'string', multiple: true },
         ports: { type: 'string' },
         only: { type: 'string' },
+        'opt-in': { type: 'string' },
         lab: { type: 'boolean' },
         'authorized-by': { type: 'string' },
         out: { type: 'string' },
@@ -83,6 +87,10 @@ function groupsOf(text: string | undefined): readonly Group[] {
       (name) =>
         groups.find((group) => group === name) ?? refuse('検査の分類', `a group (${groups.join(' ')})`, name),
     );
+}
+
+function optInsOf(text: string): readonly OptIn[] {
+  return parseOptIns(text) ?? refuse('同意が必要な検査', `opt-in tests (${optInIds.join(' ')})`, text);
 }
 
 function refuse(ja: string, en: string, text: string): never {

@@ -35,6 +35,7 @@ export function ordersFor(targets: readonly OrderTarget[], circumstances: Circum
     kinds: [...kindsFor(catalogue)],
     ports: options.ports.tcp,
     udpPorts: [...options.ports.udp],
+    optIns: [...options.optIns],
     limits: loadLimits[options.network],
     network: options.network,
     trustAnchors: [...trustAnchors],

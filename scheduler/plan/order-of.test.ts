@@ -33,7 +33,7 @@ const settings: OrderSettings = {
   portalUrl: 'https://enkaku.example',
 };
 const order = (ports: string, change: Partial<OrderSettings> = {}) =>
-  orderOf(job, { ports }, 'nod_1', { ...settings, ...change }, noon);
+  orderOf(job, { ports, optIns: encodeJson(['industrial']) }, 'nod_1', { ...settings, ...change }, noon);
 
 test('a job → an order that its schema accepts, gentle to its target', () => {
   expect(orderSchema.parse(order('default'))).toMatchObject({
@@ -41,6 +41,7 @@ test('a job → an order that its schema accepts, gentle to its target', () => {
     window: { opensAt: noon, closesAt: '2026-11-21T14:00:00.000Z' },
     ports: 'default',
     udpPorts: [53, 161],
+    optIns: ['industrial'],
     limits: {
       packetsPerSecond: 300,
       requestsPerSecond: 2,

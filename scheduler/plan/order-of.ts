@@ -34,7 +34,7 @@ export const loadLimits: Readonly<Record<Order['network'], Order['limits']>> = {
 /** Everything the node may do for this job, to be signed. */
 export function orderOf(
   job: JobRow,
-  reservation: Pick<ReservationRow, 'ports'>,
+  reservation: Pick<ReservationRow, 'ports' | 'optIns'>,
   nodeId: NodeId,
   settings: OrderSettings,
   now: Instant,
@@ -53,6 +53,7 @@ export function orderOf(
     kinds: [...evidenceKinds],
     ports: ports.tcp,
     udpPorts: [...ports.udp],
+    optIns: [...decodeJson(reservation.optIns)],
     limits: loadLimits[settings.network],
     network: settings.network,
     trustAnchors: [...settings.trustAnchors],

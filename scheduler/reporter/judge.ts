@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { catalogue } from '@enkaku/shared/checks/catalogue.ts';
+import { consented } from '@enkaku/shared/checks/group.ts';
 import { appendAudit } from '@enkaku/shared/db/audit.ts';
 import { findConsent } from '@enkaku/shared/db/consent.ts';
 import type { Database } from '@enkaku/shared/db/database.ts';
 import { insertFindingEvent, listFindings, saveFinding } from '@enkaku/shared/db/finding.ts';
-import { encodeJson } from '@enkaku/shared/db/json.ts';
-import { readKev } from '@enkaku/shared/db/knowledge.ts';
+import { decodeJson, encodeJson } from '@enkaku/shared/db/json.ts';
 import { newId } from '@enkaku/shared/db/new-id.ts';
 import type { Store } from '@enkaku/shared/db/open.ts';
 import { insertMail, type NewMail } from '@enkaku/shared/db/outbox.ts';
@@ -22,6 +22,7 @@ import { buildReport } from '@enkaku/shared/report/build.ts';
 import { compareFindings } from '@enkaku/shared/report/compare.ts';
 import type { Report } from '@enkaku/shared/report/schema.ts';
 import type { Kysely } from 'kysely';
+import { readKnowledge } from '../knowledge/read.ts';
 import { finishedMail } from './finished-mail.ts';
 import { ReportNotWrittenError } from './not-written.ts';
 import { type Owner, readOwner } from './owner.ts';
@@ -75,8 +76,8 @@ async function makeReport(
   if (seen === null) return null;
   const owner = await readOwner(db, settings, reservation);
   const report = buildReport(seen, {
-    catalogue,
-    kev: await readKev(db),
+    catalogue: consented(catalogue, decodeJson(reservation.optIns)),
+    knowledge: await readKnowledge(db),
     evaluatedAt: now,
     authorizedBy: await readConsenting(db, reservation, owner),
   });

@@ -1,6 +1,8 @@
 import type { EvidenceOf } from '../evidence/evidence.ts';
 import type { EvidenceKind } from '../evidence/kinds.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Instant } from '../model/instant.ts';
+import type { OptIn } from '../model/opt-in.ts';
 import type { Fix } from '../model/product.ts';
 import type { Severity } from '../model/severity.ts';
 import type { Text } from '../model/text.ts';
@@ -15,6 +17,8 @@ export interface Check<K extends EvidenceKind = EvidenceKind> {
   readonly version: number;
   /** The first kind names the places that are judged; the others are looked up at the same place, else at its host. */
   readonly needs: readonly [K, ...K[]];
+  /** Takes part only where this consent was given; elsewhere nobody looked, and nothing is said. */
+  readonly optIn?: OptIn;
   readonly severity: Severity;
   readonly text: {
     readonly safe: Text;
@@ -29,7 +33,8 @@ export interface Check<K extends EvidenceKind = EvidenceKind> {
   readonly references: readonly [string, ...string[]];
   /** Where the finding is that vulnerability itself, not a guess from a version. */
   readonly cves?: readonly string[];
-  detect(evidence: Needed<K>, at: Instant): Verdict;
+  /** `knowledge` may be older than the evidence; a feed that was never imported is null there. */
+  detect(evidence: Needed<K>, at: Instant, knowledge: Knowledge): Verdict;
 }
 
 /** Keeps the literal kinds of `needs`, so that `detect` can read nothing else. */

@@ -1,6 +1,7 @@
 import { type Endpoint, type Evidence, samePlace } from '../evidence/evidence.ts';
 import type { EvidenceKind } from '../evidence/kinds.ts';
 import type { NotSeen } from '../evidence/not-seen.ts';
+import { type Knowledge, noKnowledge } from '../knowledge/knowledge.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Catalogue, CheckId } from './catalogue.ts';
 import type { Check, Needed } from './check.ts';
@@ -20,6 +21,7 @@ export function evaluate(
   catalogue: Catalogue,
   evidence: readonly Evidence[],
   notSeen: readonly NotSeen[] = [],
+  knowledge: Knowledge = noKnowledge,
 ): readonly Judgement[] {
   const byHost = Map.groupBy(evidence, (item) => item.endpoint.host);
   return Object.entries(catalogue).flatMap(([id, check]) => {
@@ -28,7 +30,7 @@ export function evaluate(
       .map((item) => ({
         check: id,
         endpoint: item.endpoint,
-        verdict: judge(check, item, byHost.get(item.endpoint.host) ?? []),
+        verdict: judge(check, item, byHost.get(item.endpoint.host) ?? [], knowledge),
       }));
     const unseen = notSeen
       .filter((place) => place.kind === check.needs[0])
@@ -42,7 +44,7 @@ export function evaluate(
   });
 }
 
-function judge(check: Check, anchor: Evidence, ofHost: readonly Evidence[]): Verdict {
+function judge(check: Check, anchor: Evidence, ofHost: readonly Evidence[], knowledge: Knowledge): Verdict {
   const needed: Partial<Record<EvidenceKind, Evidence>> = { [anchor.kind]: anchor };
   for (const kind of check.needs.slice(1)) {
     const found = nearest(
@@ -53,7 +55,7 @@ function judge(check: Check, anchor: Evidence, ofHost: readonly Evidence[]): Ver
     needed[kind] = found;
   }
   try {
-    return check.detect(needed as Needed<EvidenceKind>, anchor.gatheredAt);
+    return check.detect(needed as Needed<EvidenceKind>, anchor.gatheredAt, knowledge);
   } catch (error) {
     const reason = error instanceof Error ? error.message.slice(0, 200) : 'unknown';
     return { verdict: 'undetermined', reason: `check-failed: ${reason}` };

@@ -1,4 +1,5 @@
 import type { EvidenceKind } from '../evidence/kinds.ts';
+import type { OptIn } from '../model/opt-in.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /** The chapters of the catalogue. */
@@ -24,6 +25,13 @@ export function groupOf(checkId: string): Group {
 /** The checks of some chapters only. */
 export function only(catalogue: Catalogue, wanted: readonly Group[]): Catalogue {
   return Object.fromEntries(Object.entries(catalogue).filter(([id]) => wanted.includes(groupOf(id))));
+}
+
+/** Without the checks that need a consent which was not given. */
+export function consented(catalogue: Catalogue, optIns: readonly OptIn[]): Catalogue {
+  return Object.fromEntries(
+    Object.entries(catalogue).filter(([, { optIn }]) => optIn === undefined || optIns.includes(optIn)),
+  );
 }
 
 /** What has to be seen for these checks; port discovery always belongs to it. */

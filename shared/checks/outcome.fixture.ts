@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { type Evidence, parseEvidence } from '../evidence/evidence.ts';
 import type { EvidenceKind } from '../evidence/kinds.ts';
+import { type Knowledge, noKnowledge } from '../knowledge/knowledge.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Check, Needed } from './check.ts';
@@ -8,9 +9,18 @@ import { excerptStands } from './pointer.ts';
 
 /** A check's answer, after its evidence passed the door for real evidence and its proof was looked up there. */
 export function verdictOf(check: Check, ...evidence: readonly Evidence[]): Verdict {
+  return verdictKnowing(noKnowledge, check, ...evidence);
+}
+
+/** The same with feeds imported. */
+export function verdictKnowing(
+  knowledge: Knowledge,
+  check: Check,
+  ...evidence: readonly Evidence[]
+): Verdict {
   const needed = Object.fromEntries(evidence.map((item) => [item.kind, parseEvidence(item)]));
   const at: Instant = evidence[0]?.gatheredAt ?? '1970-01-01T00:00:00.000Z';
-  const verdict = check.detect(needed as Needed<EvidenceKind>, at);
+  const verdict = check.detect(needed as Needed<EvidenceKind>, at, knowledge);
   for (const proof of verdict.verdict === 'vulnerable' ? verdict.proof : []) {
     const source = evidence.find((item) => item.id === proof.evidence);
     expect(excerptStands(source?.data, proof), `${proof.pointer} holds ${proof.excerpt}`).toBe(true);

@@ -12,7 +12,7 @@ import type { ContactTable } from './tables/contact.ts';
 import type { EvidenceTable } from './tables/evidence.ts';
 import type { FindingEventTable, FindingTable } from './tables/finding.ts';
 import type { JobTable } from './tables/job.ts';
-import type { FeedTable, KevTable } from './tables/knowledge.ts';
+import type { FeedFileTable, FeedTable } from './tables/knowledge.ts';
 import type { InvitationTable, MembershipTable } from './tables/membership.ts';
 import type { JoinTokenTable, NodeTable } from './tables/node.ts';
 import type { OrganisationTable } from './tables/organisation.ts';
@@ -48,7 +48,7 @@ export interface Database {
   findingEvent: FindingEventTable;
   outbox: OutboxTable;
   audit: AuditTable;
-  kev: KevTable;
   feed: FeedTable;
+  feedFile: FeedFileTable;
   setting: SettingTable;
 }

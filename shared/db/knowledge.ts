@@ -1,26 +1,21 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { Database } from './database.ts';
-import type { FeedTable, KevTable } from './tables/knowledge.ts';
+import type { FeedFileTable, FeedTable } from './tables/knowledge.ts';
 
 export type FeedRow = Selectable<FeedTable>;
+export type FeedFileRow = Selectable<FeedFileTable>;
 
-const rowsAtOnce = 500;
-
-/** Replaces the whole catalogue in one transaction: whoever reads sees the old one or the new one. */
-export async function replaceKev(
+/** Replaces a whole feed in one transaction: whoever reads sees the old one or the new one. */
+export async function replaceFeed(
   db: Kysely<Database>,
-  feed: Omit<Insertable<FeedTable>, 'feed' | 'entries'>,
-  entries: readonly Insertable<KevTable>[],
+  row: Insertable<FeedTable>,
+  files: readonly Omit<FeedFileRow, 'feed'>[],
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await trx.deleteFrom('kev').execute();
-    for (let from = 0; from < entries.length; from += rowsAtOnce) {
-      await trx
-        .insertInto('kev')
-        .values(entries.slice(from, from + rowsAtOnce))
-        .execute();
+    await trx.deleteFrom('feedFile').where('feed', '=', row.feed).execute();
+    for (const { name, text } of files) {
+      await trx.insertInto('feedFile').values({ feed: row.feed, name, text }).execute();
     }
-    const row = { ...feed, feed: 'kev' as const, entries: entries.length };
     await trx
       .insertInto('feed')
       .values(row)
@@ -29,10 +24,9 @@ export async function replaceKev(
   });
 }
 
-/** CVE ids that are known to be exploited. */
-export async function readKev(db: Kysely<Database>): Promise<ReadonlySet<string>> {
-  const rows = await db.selectFrom('kev').select('cve').execute();
-  return new Set(rows.map(({ cve }) => cve));
+/** All files of all feeds, as published. */
+export async function listFeedFiles(db: Kysely<Database>): Promise<readonly FeedFileRow[]> {
+  return await db.selectFrom('feedFile').selectAll().orderBy('feed').orderBy('name').execute();
 }
 
 /** How old each feed is. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EvidenceId, JobId } from '../model/id.ts';
 import type { Instant } from '../model/instant.ts';
-import { type EvidenceData, type EvidenceKind, evidenceKinds, kinds } from './kinds.ts';
+import { type EvidenceData, type EvidenceKind, evidenceKinds, kindOf, type Upgrade } from './kinds.ts';
 import { portNumber } from './limits.ts';
 
 /** Where something was seen. */
@@ -47,17 +47,28 @@ export class InvalidEvidenceError extends Error {
   readonly code = 'invalid-evidence';
 }
 
-/** The one door for evidence from outside. @throws InvalidEvidenceError naming the first field that does not fit. */
+/**
+ * The one door for evidence from outside and from the store; older versions come out as the newest.
+ * @throws InvalidEvidenceError naming the first field that does not fit
+ */
 export function parseEvidence(json: unknown): Evidence {
   const outer = envelope.safeParse(json);
   if (!outer.success) throw new InvalidEvidenceError(firstIssue(outer.error));
-  const { schema, version } = kinds[outer.data.kind];
+  const { schema, version, upgrades = [] } = kindOf(outer.data.kind);
   if (outer.data.schema > version) {
     throw new InvalidEvidenceError(`schema: ${outer.data.kind} is known up to version ${version}`);
   }
-  const data = schema.safeParse(outer.data.data);
+  const data = schema.safeParse(upgraded(outer.data.data, upgrades.slice(outer.data.schema - 1)));
   if (!data.success) throw new InvalidEvidenceError(`data.${firstIssue(data.error)}`);
-  return { ...outer.data, data: data.data } as Evidence;
+  return { ...outer.data, schema: version, data: data.data } as Evidence;
+}
+
+function upgraded(data: unknown, steps: readonly Upgrade[]): unknown {
+  return steps.reduce(
+    (older, step) =>
+      typeof older === 'object' && older !== null ? step(older as Readonly<Record<string, unknown>>) : older,
+    data,
+  );
 }
 
 function firstIssue(error: z.ZodError): string {

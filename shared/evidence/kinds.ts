@@ -9,6 +9,19 @@ import { snmpAnswerSchema } from './snmp-answer/schema.ts';
 import { sshKexinitSchema } from './ssh-kexinit/schema.ts';
 import { tlsHelloSchema } from './tls-hello/schema.ts';
 
+/**
+ * Brings data of one version to the next, so that what was stored stays readable. What nobody looked at then is
+ * `unknown('not-attempted')` now. It is given foreign data as well and must not throw: the schema judges the result.
+ */
+export type Upgrade = (data: Readonly<Record<string, unknown>>) => unknown;
+
+/** `upgrades[0]` turns version 1 into 2, and so on: one for each version but the newest. */
+interface Kind {
+  readonly schema: z.ZodType;
+  readonly version: number;
+  readonly upgrades?: readonly Upgrade[];
+}
+
 /** Every kind of evidence: a probe writes one kind, a check reads the kinds it names. */
 export const kinds = {
   ports: { schema: portsSchema, version: 1 },
@@ -20,8 +33,9 @@ export const kinds = {
   'ssh-kexinit': { schema: sshKexinitSchema, version: 1 },
   'snmp-answer': { schema: snmpAnswerSchema, version: 1 },
   banner: { schema: bannerSchema, version: 1 },
-} as const;
+} as const satisfies Readonly<Record<string, Kind>>;
 
 export type EvidenceKind = keyof typeof kinds;
 export const evidenceKinds = Object.keys(kinds) as readonly EvidenceKind[];
+export const kindOf = (kind: EvidenceKind): Kind => kinds[kind];
 export type EvidenceData = { readonly [K in EvidenceKind]: z.infer<(typeof kinds)[K]['schema']> };

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { InvalidFeedError } from './feed.ts';
 import { buildKev, kevVulnerability } from './kev.fixture.ts';
-import { InvalidFeedError, parseKev } from './kev.ts';
+import { parseKev } from './kev.ts';
 
 test('the catalogue as CISA publishes it → every entry', () => {
   expect(parseKev(buildKev())).toEqual({

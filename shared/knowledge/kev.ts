@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { InvalidFeedError } from './feed.ts';
 
 /** Ten times what the catalogue held in its first five years. */
 const mostEntries = 20_000;
@@ -28,11 +29,6 @@ export interface KevEntry {
 export interface Kev {
   readonly version: string;
   readonly entries: readonly KevEntry[];
-}
-
-export class InvalidFeedError extends Error {
-  override readonly name = 'InvalidFeedError';
-  readonly code = 'invalid-feed';
 }
 
 /** The feed, whole or not at all. @throws InvalidFeedError naming the first thing that does not fit */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type EvidenceKind, evidenceKinds } from '../evidence/kinds.ts';
+import { optInIds } from '../model/opt-in.ts';
 
 const utc = z.iso.datetime();
 const addressText = z.string().min(2).max(45);
@@ -41,6 +42,8 @@ export const orderSchema = z.strictObject({
   ]),
   /** UDP ports that may be asked, each by its own probe (53, 161). */
   udpPorts: z.array(z.int().min(1).max(65_535)).max(64),
+  /** Tests that go further than looking and were consented to, each by itself. */
+  optIns: z.array(z.enum(optInIds)).max(optInIds.length).default([]),
   limits: z.strictObject({
     packetsPerSecond: z.int().min(1).max(5000),
     /** HTTP requests, per host and second. */

@@ -7,12 +7,13 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { buildPorts, openPort } from '../evidence/ports/build.fixture.ts';
 import { buildSshKexinit } from '../evidence/ssh-kexinit/build.fixture.ts';
 import { acceptedHello, buildTlsHello } from '../evidence/tls-hello/build.fixture.ts';
+import { noKnowledge } from '../knowledge/knowledge.ts';
 import { buildReport, type Judging, type Seen } from './build.ts';
 import { reportSchema } from './schema.ts';
 
 const judging: Judging = {
   catalogue,
-  kev: new Set(),
+  knowledge: noKnowledge,
   evaluatedAt: '2026-11-21T02:00:00.000Z',
   authorizedBy: null,
 };
@@ -90,9 +91,10 @@ test('a vulnerability of CISA’s KEV → high at least, due in three days', () 
     ciphersClientToServer: ['chacha20-poly1305@openssh.com'],
   });
   const calm = buildReport(seen(terrapin), judging).findings.find(({ check }) => check === 'ssh.terrapin');
-  const alarmed = buildReport(seen(terrapin), { ...judging, kev: new Set(['CVE-2023-48795']) }).findings.find(
-    ({ check }) => check === 'ssh.terrapin',
-  );
+  const alarmed = buildReport(seen(terrapin), {
+    ...judging,
+    knowledge: { ...noKnowledge, kev: new Set(['CVE-2023-48795']) },
+  }).findings.find(({ check }) => check === 'ssh.terrapin');
 
   expect(calm).toMatchObject({ severity: 'medium', kev: false });
   expect(alarmed).toMatchObject({ severity: 'high', kev: true, dueDays: 3 });

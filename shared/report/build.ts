@@ -3,6 +3,7 @@ import { evaluate, type Judgement } from '../checks/evaluate.ts';
 import { kindsFor } from '../checks/group.ts';
 import { type Endpoint, type Evidence, newestOnly } from '../evidence/evidence.ts';
 import { missedOnce, type NotSeen, notSeenBehind } from '../evidence/not-seen.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { grade, isProvisional } from '../model/grade.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Load } from '../model/load.ts';
@@ -24,19 +25,18 @@ export interface Seen {
 
 export interface Judging {
   readonly catalogue: Catalogue;
-  /** CVE ids of CISA's KEV. */
-  readonly kev: ReadonlySet<string>;
+  readonly knowledge: Knowledge;
   readonly evaluatedAt: Instant;
   readonly authorizedBy: string | null;
 }
 
-/** Report = f(evidence, catalogue, at): the same arguments give the same report, to the byte. */
+/** Report = f(evidence, catalogue, knowledge, at): the same arguments give the same report, to the byte. */
 export function buildReport(seen: Seen, judging: Judging): Report {
   const { catalogue } = judging;
   const evidence = newestOnly(seen.evidence);
   const notSeen = missedOnce([...seen.notSeen, ...notSeenBehind(evidence, kindsFor(catalogue))]);
-  const judgements = evaluate(catalogue, evidence, notSeen);
-  const findings = findingsOf(judgements, evidence, catalogue, judging.kev);
+  const judgements = evaluate(catalogue, evidence, notSeen, judging.knowledge);
+  const findings = findingsOf(judgements, evidence, catalogue, judging.knowledge);
   const undetermined = judgements.flatMap(({ check, endpoint, verdict }) =>
     verdict.verdict === 'undetermined' ? [{ ...placeFields(check, endpoint), reason: verdict.reason }] : [],
   );

@@ -3,6 +3,7 @@ import type { Check } from '../checks/check.ts';
 import type { Judgement } from '../checks/evaluate.ts';
 import { groupOf } from '../checks/group.ts';
 import type { Endpoint, Evidence } from '../evidence/evidence.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Product } from '../model/product.ts';
 import { compareSeverity } from '../model/severity.ts';
 import { fillText, placeholders, placeOf } from './fill.ts';
@@ -15,7 +16,7 @@ export function findingsOf(
   judgements: readonly Judgement[],
   evidence: readonly Evidence[],
   catalogue: Catalogue,
-  kev: ReadonlySet<string>,
+  { kev }: Pick<Knowledge, 'kev'>,
 ): readonly ReportFinding[] {
   const findings = judgements.flatMap(({ check: id, endpoint, verdict }): ReportFinding[] => {
     const check = catalogue[id];

@@ -3,11 +3,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { listFeeds, readKev } from '@enkaku/shared/db/knowledge.ts';
+import { listFeeds } from '@enkaku/shared/db/knowledge.ts';
 import { openStore } from '@enkaku/shared/db/open.ts';
 import { seedReservation } from '@enkaku/shared/db/seed.fixture.ts';
 import { buildKev } from '@enkaku/shared/knowledge/kev.fixture.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readKnowledge } from '../../scheduler/knowledge/read.ts';
 import { run } from './run.ts';
 
 let folder: string;
@@ -61,7 +62,7 @@ test('knowledge import of a file in the official format → the whole catalogue,
     stderr: '',
   });
   await using store = await openStore(database().DATABASE_URL);
-  expect([...(await readKev(store.db))].toSorted()).toEqual(['CVE-2021-44228', 'CVE-2024-3400']);
+  expect([...(await readKnowledge(store.db)).kev].toSorted()).toEqual(['CVE-2021-44228', 'CVE-2024-3400']);
   expect(await listFeeds(store.db)).toMatchObject([{ feed: 'kev', version: '2026.11.20', entries: 2 }]);
 });
 
@@ -77,7 +78,7 @@ test('a second import → replaces the first', async () => {
   await knowledge(['import', inFolder('kev.json')]);
 
   await using store = await openStore(database().DATABASE_URL);
-  expect([...(await readKev(store.db))]).toEqual(['CVE-2024-3400']);
+  expect([...(await readKnowledge(store.db)).kev]).toEqual(['CVE-2024-3400']);
   expect(await listFeeds(store.db)).toMatchObject([{ entries: 1 }]);
 });
 
@@ -98,7 +99,7 @@ test.for([
     expect(ended).toMatchObject({ code: 1, stdout: '' });
     expect(ended.stderr).toMatch(oneLine);
     await using store = await openStore(database().DATABASE_URL);
-    expect((await readKev(store.db)).size).toBe(2);
+    expect((await readKnowledge(store.db)).kev.size).toBe(2);
   },
 );
 

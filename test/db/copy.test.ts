@@ -156,7 +156,10 @@ const damages: readonly (readonly [name: string, damage: (file: string) => Promi
   ['with a row missing', rewrite((lines) => lines.filter((_, index) => index !== 3))],
   ['with a line that is no JSON', rewrite((lines) => lines.with(3, '{"table":'))],
   ['with a table that is not ours', rewrite((lines) => lines.with(-2, '{"table":"sqlite_master","row":{}}'))],
-  ['with a column that is not ours', rewrite((lines) => lines.with(-2, '{"table":"kev","row":{"x\\"y":1}}'))],
+  [
+    'with a column that is not ours',
+    rewrite((lines) => lines.with(-2, '{"table":"feed","row":{"x\\"y":1}}')),
+  ],
   ['of another schema', rewrite((lines) => lines.with(0, header('1999-01-01-other')))],
 ];
 

@@ -72,6 +72,40 @@ test('a proven asset, a window to come, a contact, consent → booked, with all 
   await member.client.cancel(id);
 });
 
+test('an additional test ticked → in the reservation and, in its own words, in what was consented to', async () => {
+  const answer = await send(member.client, { optIns: 'industrial' });
+  const id = String(answer.location?.split('/').at(-1));
+
+  const { db } = portal.context.store;
+  const reservation = await db
+    .selectFrom('reservation')
+    .selectAll()
+    .where('id', '=', id as never)
+    .executeTakeFirstOrThrow();
+  const consent = await db
+    .selectFrom('consent')
+    .selectAll()
+    .where('reservationId', '=', reservation.id)
+    .executeTakeFirstOrThrow();
+  expect(reservation.optIns).toBe('["industrial"]');
+  expect(consent.text).toContain('産業用制御機器');
+  expect(consent.text).not.toContain('Heartbleed');
+  await member.client.cancel(id);
+});
+
+test('an additional test that does not exist → not taken', async () => {
+  const answer = await send(member.client, { optIns: 'everything' });
+  const id = String(answer.location?.split('/').at(-1));
+
+  const { optIns } = await portal.context.store.db
+    .selectFrom('reservation')
+    .select('optIns')
+    .where('id', '=', id as never)
+    .executeTakeFirstOrThrow();
+  expect(optIns).toBe('[]');
+  await member.client.cancel(id);
+});
+
 test('the same form sent twice → one reservation', async () => {
   const page = (await member.client.get('/reservations/new')).text;
   const fields = [['formToken', formToken(page)], ...bookingFields(page, wish(soon(5)))];

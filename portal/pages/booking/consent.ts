@@ -1,10 +1,11 @@
 import type { ContactRow } from '@enkaku/shared/db/contact.ts';
 import { formatWindow } from '@enkaku/shared/model/format-date.ts';
+import { type OptIn, optInTexts } from '@enkaku/shared/model/opt-in.ts';
 import type { Locale } from '@enkaku/shared/model/text.ts';
 import type { Window } from '@enkaku/shared/model/window.ts';
 
 /** Raised whenever the words change; what was accepted is kept with each reservation. */
-export const consentVersion = '2026-11-21';
+export const consentVersion = '2026-11-27';
 
 /** The paragraphs of 診断実施同意書, as shown above the box to tick. */
 export function consentParagraphs(locale: Locale, sourceAddresses: readonly string[]): readonly string[] {
@@ -33,6 +34,14 @@ export function consentParagraphs(locale: Locale, sourceAddresses: readonly stri
   ];
 }
 
+/** One of the tests that need a consent of their own. */
+export function optInParagraph(id: OptIn, locale: Locale): string {
+  const { name, what } = optInTexts[id];
+  return locale === 'ja'
+    ? `追加の検査「${name.ja}」に同意します。${what.ja}`
+    : `The organisation agrees to the additional test “${name.en}”. ${what.en}`;
+}
+
 /** What is kept: the words as shown, then what was filled in above them. */
 export function consentRecord(
   locale: Locale,
@@ -41,6 +50,7 @@ export function consentRecord(
     readonly assets: readonly string[];
     readonly window: Window;
     readonly ports: string;
+    readonly optIns: readonly OptIn[];
     readonly contact: Pick<ContactRow, 'name' | 'email' | 'phone'>;
   },
 ): string {
@@ -60,5 +70,6 @@ export function consentRecord(
           `Ports: ${booked.ports}`,
           `Contact: ${name} ${email} ${phone}`,
         ];
-  return [...consentParagraphs(locale, sourceAddresses), facts.join('\n')].join('\n\n');
+  const further = booked.optIns.map((id) => optInParagraph(id, locale));
+  return [...consentParagraphs(locale, sourceAddresses), ...further, facts.join('\n')].join('\n\n');
 }

@@ -1,4 +1,5 @@
 import type { ContactRow } from '@enkaku/shared/db/contact.ts';
+import { optInIds, optInTexts } from '@enkaku/shared/model/opt-in.ts';
 import { speak } from '../../layout/catalogue.ts';
 import { choices } from '../../layout/choices.ts';
 import { errorSummary, type Filled, field, fieldError, needMark } from '../../layout/field.ts';
@@ -19,6 +20,7 @@ export interface BookingModel {
   /** Becomes the reservation's id: sending the form twice makes one reservation. */
   readonly reservationId: string;
   readonly chosenAssets: readonly string[];
+  readonly chosenOptIns: readonly string[];
 }
 
 export function bookingPage(view: View, filled: Filled, model: BookingModel): Html {
@@ -40,6 +42,7 @@ export function bookingPage(view: View, filled: Filled, model: BookingModel): Ht
         ${moment(view, filled, 'opensAt')}
         ${moment(view, filled, 'closesAt')}
         ${portFields(view, filled)}
+        ${optInFields(view, model.chosenOptIns)}
         ${contactFields(view, filled, model.contacts)}
         ${consentFields(view, filled, model.sourceAddresses)}
         <button class="button button--primary button--large">${t.book}</button>
@@ -96,6 +99,18 @@ function portFields(view: View, filled: Filled): Html {
   ];
   return html`${choices(view.locale, filled, { name: 'ports', label: t.ports, options, initial: 'default' })}
     <div class="nested">${field(view.locale, filled, { name: 'portList', label: t.portList, support: t.portListSupport, need: 'required', size: 'medium' })}</div>`;
+}
+
+function optInFields(view: View, chosen: readonly string[]): Html {
+  const t = speak(bookingText, view.locale);
+  return html`<details class="field" ${chosen.length > 0 ? html`open` : nothing}><summary class="field__label">${t.optIns}${needMark(view.locale, 'optional')}</summary>
+    <p class="field__support">${t.optInsSupport}</p>
+    ${optInIds.map((id) => {
+      const { name, what } = optInTexts[id];
+      return html`<label class="choice"><input type="checkbox" name="optIns" value="${id}" ${chosen.includes(id) ? html`checked` : nothing}>
+        <span>${name[view.locale]} <small class="choice__reason">${what[view.locale]}</small></span></label>`;
+    })}
+  </details>`;
 }
 
 function contactFields(view: View, filled: Filled, contacts: readonly ContactRow[]): Html {

@@ -1,4 +1,5 @@
 import type { ContactRow } from '@enkaku/shared/db/contact.ts';
+import { encodeJson } from '@enkaku/shared/db/json.ts';
 import type { Membership } from '@enkaku/shared/db/membership.ts';
 import { newId } from '@enkaku/shared/db/new-id.ts';
 import type { ReservationRow } from '@enkaku/shared/db/reservation.ts';
@@ -40,6 +41,7 @@ export function plannedReservation(
     closesAt: booking.window.closesAt,
     locale: by.locale,
     ports: booking.ports,
+    optIns: encodeJson(booking.optIns),
     createdBy: by.viewer.id,
     createdAt: now,
     stoppedAt: null,

@@ -4,6 +4,7 @@ import { listOpenBookings } from '@enkaku/shared/db/reservation.ts';
 import { type BookableAsset, checkBooking } from '@enkaku/shared/model/booking.ts';
 import { estimateMs } from '@enkaku/shared/model/estimate.ts';
 import type { OrganisationId } from '@enkaku/shared/model/id.ts';
+import { type OptIn, optInIds } from '@enkaku/shared/model/opt-in.ts';
 import type { Text } from '@enkaku/shared/model/text.ts';
 import type { Window } from '@enkaku/shared/model/window.ts';
 import type { Context } from '../../context.ts';
@@ -18,6 +19,7 @@ export interface WantedBooking {
   readonly assets: readonly BookableAsset[];
   readonly window: Window;
   readonly ports: string;
+  readonly optIns: readonly OptIn[];
   readonly contact: Exclude<ReadContact, { outcome: 'wrong' }>;
 }
 
@@ -72,7 +74,10 @@ export async function readBooking(
   if (window.outcome === 'wrong' || contact.outcome === 'wrong' || Object.keys(errors).length > 0) {
     return { outcome: 'wrong', errors };
   }
-  return { outcome: 'booking', booking: { assets, window: window.window, ports, contact } };
+  return {
+    outcome: 'booking',
+    booking: { assets, window: window.window, ports, optIns: readOptIns(form), contact },
+  };
 }
 
 const noAsset: Text = {
@@ -84,6 +89,11 @@ function readPorts(form: Form): string {
   const profile = form.text('ports');
   if (profile !== 'list') return profile === 'all' ? 'all' : 'default';
   return form.text('portList').normalize('NFKC').replaceAll(/\s/g, '').replaceAll('、', ',');
+}
+
+function readOptIns(form: Form): readonly OptIn[] {
+  const ticked = new Set(form.all('optIns'));
+  return optInIds.filter((id) => ticked.has(id));
 }
 
 /** Of a list that cannot be read, which the rules say themselves, there is no estimate. */

@@ -23,7 +23,7 @@ export async function storeBooking(
   const { by, booking, mail } = made;
   const { reservation, contact } = made.planned;
   const { id, organisationId, createdAt: at } = reservation;
-  const { assets, window, ports } = booking;
+  const { assets, window, ports, optIns } = booking;
   if (booking.contact.outcome === 'new') {
     await insertContact(db, { ...contact, rank: (await listContacts(db, organisationId)).length + 1 });
   }
@@ -39,6 +39,7 @@ export async function storeBooking(
       assets: values,
       window,
       ports,
+      optIns,
       contact,
     }),
     acceptedBy: by.viewer.id,
@@ -50,6 +51,6 @@ export async function storeBooking(
     actor: by.viewer.id,
     action: 'reservation.booked',
     subject: id,
-    detail: { assets: assetIds, window, ports, contact: contact.id },
+    detail: { assets: assetIds, window, ports, optIns, contact: contact.id },
   });
 }

@@ -49,6 +49,11 @@ export const bookingText = {
     ja: '例：25,80,443,8000-8100',
     en: 'Such as 25,80,443,8000-8100',
   },
+  optIns: { ja: '追加の検査', en: 'Additional tests' },
+  optInsSupport: {
+    ja: '通常の診断より踏み込む検査です。一つずつ同意したものだけを行います。迷う場合は、選ばずに予約してください。',
+    en: 'These go further than a usual diagnosis. Only those you agree to, one by one, are carried out. When in doubt, choose none.',
+  },
   contact: { ja: '担当者', en: 'Contact' },
   contactSupport: {
     ja: '診断中に連絡が取れる方です。予約の確認と結果のメールをお送りします。',

@@ -18,6 +18,7 @@ export function orderFor(address: string, names: readonly string[] = [], change:
     kinds: ['ports'],
     ports: 'default',
     udpPorts: [],
+    optIns: [],
     limits: {
       packetsPerSecond: 100,
       requestsPerSecond: 2,

@@ -39,7 +39,7 @@ export const copiedTables: readonly CopiedTable[] = [
   byId('finding_event'),
   byId('outbox'),
   { name: 'audit', key: ['sequence'] },
-  { name: 'kev', key: ['cve'] },
   { name: 'feed', key: ['feed'] },
+  { name: 'feed_file', key: ['feed', 'name'] },
   { name: 'setting', key: ['key'] },
 ];

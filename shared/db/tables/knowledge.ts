@@ -1,16 +1,15 @@
 import type { Instant } from '../../model/instant.ts';
 
-/** CISA KEV: known to be exploited. */
-export interface KevTable {
-  cve: string;
+/** A file of a feed as it was published; it is read anew each time, so that a better reader needs no new import. */
+export interface FeedFileTable {
+  feed: string;
   name: string;
-  addedOn: string;
-  ransomware: 'known' | 'unknown';
+  text: string;
 }
 
 /** The age of each feed. */
 export interface FeedTable {
-  feed: 'kev';
+  feed: string;
   version: string;
   source: string;
   entries: number;

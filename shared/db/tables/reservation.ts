@@ -1,6 +1,8 @@
 import type { AssetId, ContactId, OrganisationId, ReservationId } from '../../model/id.ts';
 import type { Instant } from '../../model/instant.ts';
+import type { OptIn } from '../../model/opt-in.ts';
 import type { Locale } from '../../model/text.ts';
+import type { JsonText } from '../json.ts';
 
 /**
  * confirmed → running (its window is open and jobs exist) → judging (all jobs ended) → reported;
@@ -26,6 +28,8 @@ export interface ReservationTable {
   locale: Locale;
   /** `default`, `all` or a list, as in the order. */
   ports: string;
+  /** Tests that were consented to beyond the usual ones. */
+  optIns: JsonText<readonly OptIn[]>;
   createdBy: string;
   createdAt: Instant;
   /** Set by 緊急停止; everything of this reservation ends within 2 s. */

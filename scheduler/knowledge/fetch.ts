@@ -1,6 +1,5 @@
-/** Where CISA publishes the KEV catalogue. */
-export const kevAddress =
-  'https://www.cisa.gov/sites/default/files/feeds/known_exploited_vulnerabilities.json';
+import path from 'node:path';
+import type { FeedFile } from '@enkaku/shared/knowledge/feed.ts';
 
 export const mostFeedBytes = 64 * 1024 * 1024;
 const longestMs = 60_000;
@@ -10,12 +9,12 @@ export class FeedUnavailableError extends Error {
   readonly code = 'feed-unavailable';
 }
 
-/** A feed from its address, within a minute and 64 MiB. @throws FeedUnavailableError */
-export async function fetchFeed(url: string): Promise<unknown> {
+/** A file of a feed from its address, within a minute and 64 MiB. @throws FeedUnavailableError */
+export async function fetchFeedFile(url: string): Promise<FeedFile> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(longestMs) });
     if (!response.ok) throw new FeedUnavailableError(`${url} answered ${response.status}`);
-    return parseJson(await readText(response, url), url);
+    return { name: path.posix.basename(new URL(url).pathname), text: await readText(response, url) };
   } catch (error) {
     if (error instanceof FeedUnavailableError) throw error;
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
@@ -34,12 +33,4 @@ async function readText(response: Response, url: string): Promise<string> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
-}
-
-export function parseJson(text: string, source: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    throw new FeedUnavailableError(`${source} is not JSON`);
-  }
 }

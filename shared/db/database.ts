@@ -20,6 +20,7 @@ import type { OutboxTable } from './tables/outbox.ts';
 import type { ReportFileTable, ReportTable } from './tables/report.ts';
 import type { BlackoutTable, ReservationAssetTable, ReservationTable } from './tables/reservation.ts';
 import type { SettingTable } from './tables/setting.ts';
+import type { StopTable } from './tables/stop.ts';
 
 /** All tables, as code sees them: camelCase here, snake_case in the engine. */
 export interface Database {
@@ -51,4 +52,5 @@ export interface Database {
   feed: FeedTable;
   feedFile: FeedFileTable;
   setting: SettingTable;
+  stop: StopTable;
 }

@@ -7,6 +7,7 @@ import type { Database } from './database.ts';
 import type { Engine } from './engine.ts';
 import { encodeJson } from './json.ts';
 import { newId } from './new-id.ts';
+import { isStopped } from './stop.ts';
 import type { JobTable } from './tables/job.ts';
 import { isUniqueViolation } from './unique-violation.ts';
 
@@ -68,6 +69,7 @@ export async function claimJob(
     .where('opensAt', '<=', claim.now)
     .where('closesAt', '>', claim.now)
     .where('attempts', '<', mostAttempts)
+    .where((eb) => eb.not(isStopped(eb)))
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('reservation')
@@ -169,20 +171,22 @@ export async function listExhaustedJobs(db: Kysely<Database>, now: Instant): Pro
 }
 
 /**
- * Jobs that can no longer end by themselves: their window is over, or their reservation is. Work that a node still holds
- * is left to it until `graceEndedAt`, so that it can bring home what it saw.
+ * Jobs that can no longer end by themselves: their window is over, or somebody stopped them. Work that a node still
+ * holds is left to it until `graceEndedAt`, so that it can bring home what it saw.
  */
 export async function listOverdueJobs(
   db: Kysely<Database>,
   now: Instant,
   graceEndedAt: Instant,
-): Promise<readonly (JobRow & { readonly stoppedAt: Instant | null })[]> {
-  return await db
+): Promise<readonly (JobRow & { readonly end: 'stopped' | 'window-closed' })[]> {
+  const rows = await db
     .selectFrom('job')
     .innerJoin('reservation', 'reservation.id', 'job.reservationId')
     .selectAll('job')
-    .select('reservation.stoppedAt')
-    .where((eb) => eb.or([eb('job.closesAt', '<=', now), eb('reservation.stoppedAt', 'is not', null)]))
+    .select((eb) => [eb.or([eb('reservation.stoppedAt', 'is not', null), isStopped(eb)]).as('stopped')])
+    .where((eb) =>
+      eb.or([eb('job.closesAt', '<=', now), eb('reservation.stoppedAt', 'is not', null), isStopped(eb)]),
+    )
     .where((eb) =>
       eb.or([
         eb('job.state', '=', 'queued'),
@@ -191,6 +195,7 @@ export async function listOverdueJobs(
       ]),
     )
     .execute();
+  return rows.map(({ stopped, ...job }) => ({ ...job, end: stopped ? 'stopped' : 'window-closed' }));
 }
 
 /** Ends a job that is still as it was read; false when somebody was faster. */

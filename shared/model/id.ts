@@ -13,6 +13,7 @@ export type EvidenceId = Id<'evd'>;
 export type ReportId = Id<'rep'>;
 export type FindingId = Id<'fnd'>;
 export type MailId = Id<'mil'>;
+export type StopId = Id<'stp'>;
 
 /** @param random 16 or more characters of [0-9a-z], from the caller's source of randomness */
 export function idOf<P extends string>(prefix: P, random: string): Id<P> {

@@ -42,4 +42,5 @@ export const copiedTables: readonly CopiedTable[] = [
   { name: 'feed', key: ['feed'] },
   { name: 'feed_file', key: ['feed', 'name'] },
   { name: 'setting', key: ['key'] },
+  byId('stop'),
 ];

@@ -1,4 +1,5 @@
 import { findReservation } from '@enkaku/shared/db/reservation.ts';
+import { findStop } from '@enkaku/shared/db/stop.ts';
 import { controlRequestSchema } from '@enkaku/shared/protocol/messages.ts';
 import type { Context } from '../../context.ts';
 import { readBody } from '../body.ts';
@@ -28,6 +29,7 @@ async function reasonToStop(
   if (!held) return 'lease-lost';
   const reservation = await findReservation(context.store.db, job.reservationId);
   if (reservation?.stoppedAt !== null) return 'stopped';
+  if ((await findStop(context.store.db, job)) !== undefined) return 'stopped';
   if (job.closesAt <= context.now()) return 'window-closed';
   return job.state === 'leased' ? undefined : 'lease-lost';
 }

@@ -11,10 +11,9 @@ const homecomingMs = 2 * 60_000;
 
 /** What was not done when the window closed, or when a person stopped it, ends as missed or cut short. */
 export async function closeWindows(work: Work, now: Instant): Promise<void> {
-  await inTurn(await listOverdue(work.store.db, now), async ({ stoppedAt, ...job }) => {
-    const reason = stoppedAt === null ? 'window-closed' : 'stopped';
-    const state = stoppedAt === null && job.startedAt === null ? 'missed' : 'stopped';
-    await endUnfinished(work, job, { state, reason, detail: '' }, now);
+  await inTurn(await listOverdue(work.store.db, now), async ({ end, ...job }) => {
+    const state = end === 'window-closed' && job.startedAt === null ? 'missed' : 'stopped';
+    await endUnfinished(work, job, { state, reason: end, detail: '' }, now);
   });
 }
 

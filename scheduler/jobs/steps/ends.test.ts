@@ -3,6 +3,7 @@ import { claimJob, findJob } from '@enkaku/shared/db/job.ts';
 import { decodeJson } from '@enkaku/shared/db/json.ts';
 import { findReservation, stopReservation } from '@enkaku/shared/db/reservation.ts';
 import { hourAround, noon, seedJob, seedNode, seedReservation } from '@enkaku/shared/db/seed.fixture.ts';
+import { placeStop } from '@enkaku/shared/db/stop.ts';
 import { buildPorts } from '@enkaku/shared/evidence/ports/build.fixture.ts';
 import type { JobId } from '@enkaku/shared/model/id.ts';
 import { addMs, type Instant } from '@enkaku/shared/model/instant.ts';
@@ -80,6 +81,18 @@ test('a node that stays for more than two minutes after the window → cut short
   await closeWindows(work, later);
 
   expect((await jobOf(work, jobId)).state).toBe('stopped');
+});
+
+test('a stop of the host while its job waits → stopped, not missed', async () => {
+  await using work = await openWork();
+  const { jobId } = await running(work);
+  await placeStop(work.store.db, { scope: 'host', host: '192.0.2.1' }, { reason: '', by: 'user', at: noon });
+
+  await closeWindows(work, noon);
+
+  const { state, unprobed } = await jobOf(work, jobId);
+  expect(state).toBe('stopped');
+  expect(unprobed[0]?.reason).toBe('stopped');
 });
 
 test('the window is open → nothing is closed', async () => {

@@ -9,6 +9,7 @@ import {
   seedOrganisation,
   seedReservation,
 } from '@enkaku/shared/db/seed.fixture.ts';
+import { placeStop } from '@enkaku/shared/db/stop.ts';
 import type { ReservationTable } from '@enkaku/shared/db/tables/reservation.ts';
 import type { AssetId } from '@enkaku/shared/model/id.ts';
 import { expect, test } from 'vitest';
@@ -184,4 +185,18 @@ test('one reservation cannot be planned → the others are, and the round says t
   await expect(planDue({ ...work, tell }, noon)).rejects.toThrow('no mail can be made');
 
   expect([await stateOf(work, broken), await stateOf(work, sound)]).toEqual(['confirmed', 'running']);
+});
+
+test('an emergency stop is in force → nothing begins, and the owner is told why', async () => {
+  await using work = await openWork();
+  const reservation = await booked(work, server);
+  await placeStop(work.store.db, { scope: 'everything' }, { reason: '', by: 'user', at: noon });
+
+  await planDue(work, noon);
+
+  expect(await stateOf(work, reservation)).toBe('could-not-run');
+  expect(await listJobs(work.store.db, reservation.id)).toEqual([]);
+  expect(work.told).toMatchObject([
+    { kind: 'could-not-run', reason: expect.stringContaining('緊急停止の指示') },
+  ]);
 });

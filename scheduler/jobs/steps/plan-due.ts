@@ -9,6 +9,7 @@ import {
   moveReservation,
   type ReservationRow,
 } from '@enkaku/shared/db/reservation.ts';
+import { findStop } from '@enkaku/shared/db/stop.ts';
 import type { Instant } from '@enkaku/shared/model/instant.ts';
 import type { Text } from '@enkaku/shared/model/text.ts';
 import type { Kysely } from 'kysely';
@@ -37,6 +38,11 @@ async function planOne(
   if (reservation.closesAt <= now) {
     await moveReservation(trx, id, 'running', 'could-not-run');
     return await reportFailure(work, trx, reservation, slept, now);
+  }
+  const stop = await findStop(trx, reservation);
+  if (stop !== undefined) {
+    await moveReservation(trx, id, 'running', 'could-not-run');
+    return await reportFailure(work, trx, reservation, halted, now);
   }
   const plan = await planOf(work, trx, reservation, now);
   await insertJobs(
@@ -92,6 +98,11 @@ function reasonOf({ refused }: Plan): Text {
     en: `Some of what was booked cannot be diagnosed. ${reasons.map(({ en }) => en).join(' ')}`,
   };
 }
+
+const halted: Text = {
+  ja: '緊急停止の指示が出ているため、診断を始めませんでした。停止が解除された後に、あらためて予約してください。',
+  en: 'Nothing was diagnosed, because an emergency stop is in force. Please book again when it has been lifted.',
+};
 
 const slept: Text = {
   ja: '診断枠の間、診断システムが停止していたため、診断できませんでした。',

@@ -1,5 +1,6 @@
 import type { Endpoint } from '@enkaku/shared/evidence/evidence.ts';
 import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
+import { yes } from '@enkaku/shared/model/observed.ts';
 import type { Guard } from '../guard/guard.ts';
 import type { Probe } from '../probes/probe.ts';
 
@@ -19,6 +20,7 @@ export function portsData(overrides: Partial<EvidenceData['ports']> = {}): Evide
     requested: 'T:21,23',
     host: 'up',
     ports,
+    collapsed: yes([]),
     warnings: [],
     complete: true,
     ...overrides,

@@ -5,6 +5,7 @@ import { dnsChecks } from './dns/index.ts';
 import { fwChecks } from './fw/index.ts';
 import { httpChecks } from './http/index.ts';
 import { mailChecks } from './mail/index.ts';
+import { metaChecks } from './meta/index.ts';
 import { rdpChecks } from './rdp/index.ts';
 import { smbChecks } from './smb/index.ts';
 import { snmpChecks } from './snmp/index.ts';
@@ -28,6 +29,7 @@ export const catalogue: Catalogue = {
   ...telnetChecks,
   ...dbChecks,
   ...fwChecks,
+  ...metaChecks,
   ...rdpChecks,
   ...smbChecks,
 };

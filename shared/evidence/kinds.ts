@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { unknown } from '../model/observed.ts';
 import { bannerSchema } from './banner/schema.ts';
 import { certificateSchema } from './certificate/schema.ts';
 import { dnsAnswersSchema } from './dns-answers/schema.ts';
@@ -24,7 +25,11 @@ interface Kind {
 
 /** Every kind of evidence: a probe writes one kind, a check reads the kinds it names. */
 export const kinds = {
-  ports: { schema: portsSchema, version: 1 },
+  ports: {
+    schema: portsSchema,
+    version: 2,
+    upgrades: [(data) => ({ ...data, collapsed: unknown('not-attempted') })],
+  },
   'tls-hello': { schema: tlsHelloSchema, version: 1 },
   certificate: { schema: certificateSchema, version: 1 },
   'http-response': { schema: httpResponseSchema, version: 1 },

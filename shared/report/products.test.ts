@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { EvidenceOf } from '../evidence/evidence.ts';
 import type { EvidenceData } from '../evidence/kinds.ts';
+import { yes } from '../model/observed.ts';
 import { productsAt } from './products.ts';
 
 type Service = EvidenceData['ports']['ports'][number]['service'];
@@ -18,6 +19,7 @@ function ports(services: Readonly<Record<number, Partial<NonNullable<Service>>>>
       requested: '',
       host: 'up',
       complete: true,
+      collapsed: yes([]),
       warnings: [],
       ports: Object.entries(services).map(([port, service]) => ({
         port: Number(port),

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { type Address, isIPv6 } from '@enkaku/shared/model/address.ts';
 import type { Order } from '@enkaku/shared/protocol/order.ts';
 import { GuardError, type NmapRun } from '../guard.ts';
@@ -59,11 +60,25 @@ function commandLine(address: Address, wish: NmapWish, options: RunOptions): rea
       ? ['--max-parallelism', `${limits.concurrentConnections}`]
       : []),
     ...(wish.identify
-      ? ['--script-timeout', '30s', '--script-args', `http.useragent="${quotable(options.userAgent)}"`]
+      ? [
+          '--datadir',
+          allowedScripts,
+          '--script-timeout',
+          '30s',
+          '--script-args',
+          `http.useragent="${quotable(options.userAgent)}"`,
+        ]
       : []),
     ...wish.args,
   ];
 }
+
+/**
+ * `-sV` runs every script of the category `version`, which speak to pumps and name what they see by whole sessions.
+ * nmap finds its scripts through the first `scripts/script.db`: this one names those that may run, each a single
+ * question. All other files of nmap are its own.
+ */
+const allowedScripts = path.join(import.meta.dirname, 'data');
 
 /** nmap's own quoting of script arguments knows no escape that we would want to rely on. */
 function quotable(text: string): string {

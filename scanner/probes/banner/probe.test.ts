@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { bannerSchema } from '@enkaku/shared/evidence/banner/schema.ts';
+import { yes } from '@enkaku/shared/model/observed.ts';
 import { describe, expect, it } from 'vitest';
 import { createGuard } from '../../guard/create-guard.ts';
 import { buildOrder, hostAt } from '../../guard/order.fixture.ts';
@@ -78,7 +79,15 @@ describe('where greetings are listened for', () => {
     bannerProbe
       .places({
         order: buildOrder(),
-        ports: { tool: 'nmap', requested: '', host: 'up', ports, warnings: [], complete: true },
+        ports: {
+          tool: 'nmap',
+          requested: '',
+          host: 'up',
+          ports,
+          collapsed: yes([]),
+          warnings: [],
+          complete: true,
+        },
       })
       .map((place) => place.port);
 

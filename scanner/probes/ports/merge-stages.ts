@@ -1,18 +1,24 @@
 import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
 import { limits } from '@enkaku/shared/evidence/limits.ts';
 import type { Address } from '@enkaku/shared/model/address.ts';
+import { yes } from '@enkaku/shared/model/observed.ts';
 import type { Discovery, Run } from './discover.ts';
 import type { Identification } from './identify.ts';
 import type { NmapHost } from './parse-nmap-xml.ts';
 import { formatPortList } from './port-list.ts';
 import type { PortSeen } from './port-seen.ts';
+import type { Service } from './service.ts';
 import { bounded } from './xml-text.ts';
 
-/** Both stages as one evidence. What the first found open stays in it, whatever becomes of the second. */
+/**
+ * All stages as one evidence. What discovery found open stays in it, whatever becomes of the others; a service that
+ * answered us in its own language is not asked again by nmap.
+ */
 export function mergeStages(
   address: Address,
   requested: readonly number[],
   discovery: Discovery,
+  recognised: ReadonlyMap<number, Service>,
   identification: Identification,
 ): EvidenceData['ports'] {
   const found = hostsOf(address, discovery.runs);
@@ -26,8 +32,9 @@ export function mergeStages(
     requested: bounded(`T:${formatPortList(requested)}`, limits.excerpt),
     host: hostState(found),
     ports: [...seen.values()]
-      .map((port) => withService(port, named.get(port.port)))
+      .map((port) => withService(port, recognised.get(port.port), named.get(port.port)))
       .sort((a, b) => a.port - b.port),
+    collapsed: yes(found.flatMap(({ collapsed }) => collapsed).slice(0, limits.list)),
     warnings: warningsOf(address, discovery, identification),
     complete: answered && discovery.left.length === 0 && !identification.interrupted,
   };
@@ -44,7 +51,8 @@ function hostState(found: readonly NmapHost[]): EvidenceData['ports']['host'] {
   return found.some((host) => host.timedOut) ? 'timed-out' : 'down';
 }
 
-function withService(port: PortSeen, named: PortSeen | undefined): PortSeen {
+function withService(port: PortSeen, recognised: Service | undefined, named: PortSeen | undefined): PortSeen {
+  if (recognised !== undefined) return { ...port, service: recognised };
   if (named === undefined || named.service === null) return port;
   return { ...port, service: named.service, scripts: named.scripts };
 }

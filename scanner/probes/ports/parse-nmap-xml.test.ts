@@ -79,6 +79,15 @@ describe('a report of nmap', () => {
     expect(parseNmapXml(nmapXml(hostXml(extra))).hosts[0]).toMatchObject({ answered: true, ports: [] });
   });
 
+  it('with ports counted only → how many, in which state, why, and which', () => {
+    const extra = `<extraports state="closed" count="998"><extrareasons reason="reset" count="990" proto="tcp" ports="1-79,81-991"/><extrareasons reason="proto-unreach" count="8"/></extraports><extraports state="filtered" count="2"/>`;
+    expect(parseNmapXml(nmapXml(hostXml(extra))).hosts[0]?.collapsed).toEqual([
+      { state: 'closed', count: 990, reason: 'reset', ports: '1-79,81-991' },
+      { state: 'closed', count: 8, reason: 'proto-unreach', ports: null },
+      { state: 'filtered', count: 2, reason: '', ports: null },
+    ]);
+  });
+
   it('with nothing but filtered ports → not answered', () => {
     const extra =
       '<extraports state="filtered" count="998"><extrareasons reason="no-response" count="998"/></extraports>';

@@ -12,6 +12,15 @@ export interface NmapHost {
   /** Some port answered, be it with a refusal, although nmap may not list it. */
   readonly answered: boolean;
   readonly ports: readonly PortSeen[];
+  readonly collapsed: readonly Collapsed[];
+}
+
+/** Ports that nmap counted instead of listing, because many had the same state. */
+export interface Collapsed {
+  readonly state: PortSeen['state'];
+  readonly count: number;
+  readonly reason: string;
+  readonly ports: string | null;
 }
 
 export interface NmapReport {
@@ -69,11 +78,14 @@ const parser = new XMLParser({
   processEntities: false,
   trimValues: false,
   ignoreDeclaration: true,
-  isArray: (name) => ['host', 'address', 'port', 'script', 'cpe', 'extraports'].includes(name),
+  isArray: (name) =>
+    ['host', 'address', 'port', 'script', 'cpe', 'extraports', 'extrareasons'].includes(name),
 });
 
 const text = z.string().catch('').transform(decodeXmlText);
 const maybeText = text.optional();
+const count = z.coerce.number().int().min(0).max(65_535).catch(0);
+const state = z.enum(['open', 'open|filtered', 'filtered', 'closed', 'unfiltered', 'closed|filtered']);
 const script = z.object({ id: text, output: text.default('') });
 const portElement = z.object({
   protocol: z.enum(['tcp', 'udp']),
@@ -83,7 +95,7 @@ const portElement = z.object({
     .transform(Number)
     .pipe(z.int().min(1).max(65_535)),
   state: z.object({
-    state: z.enum(['open', 'open|filtered', 'filtered', 'closed', 'unfiltered', 'closed|filtered']),
+    state,
     reason: text.default(''),
   }),
   service: z
@@ -103,6 +115,22 @@ const portElement = z.object({
   script: z.array(script).default([]).catch([]),
 });
 
+/** nmap 7.93 says which ports, older ones only how many. */
+const extraports = z.object({
+  state,
+  count,
+  extrareasons: z
+    .array(
+      z.object({
+        reason: text.default(''),
+        count,
+        ports: z.string().max(limits.hex).optional().catch(undefined),
+      }),
+    )
+    .default([])
+    .catch([]),
+});
+
 const hostElement = z.object({
   timedout: z.string().optional(),
   status: z.object({ state: z.string() }).optional().catch(undefined),
@@ -110,10 +138,7 @@ const hostElement = z.object({
   ports: z
     .object({
       port: z.array(z.unknown()).default([]),
-      extraports: z
-        .array(z.object({ state: z.string() }))
-        .default([])
-        .catch([]),
+      extraports: z.array(extraports).default([]).catch([]),
     })
     .catch({ port: [], extraports: [] }),
 });
@@ -131,7 +156,22 @@ function parseHost(block: string): NmapHost | undefined {
     up: host.data.status?.state !== 'down',
     answered: states.some((state) => state === 'open' || state === 'closed' || state === 'unfiltered'),
     ports,
+    collapsed: host.data.ports.extraports.flatMap(toCollapsed),
   };
+}
+
+function toCollapsed({
+  state: of,
+  count: all,
+  extrareasons,
+}: z.infer<typeof extraports>): readonly Collapsed[] {
+  if (extrareasons.length === 0) return [{ state: of, count: all, reason: '', ports: null }];
+  return extrareasons.slice(0, 16).map(({ reason, count: some, ports }) => ({
+    state: of,
+    count: some,
+    reason: bounded(reason, limits.line),
+    ports: ports ?? null,
+  }));
 }
 
 function readElement(block: string): unknown {

@@ -1,4 +1,5 @@
 import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
+import { yes } from '@enkaku/shared/model/observed.ts';
 import type { Order } from '@enkaku/shared/protocol/order.ts';
 import type { HostView } from '../probe.ts';
 
@@ -55,6 +56,7 @@ export function hostView(order: Order, ports: readonly Port[]): HostView {
     tool: 'nmap 7.93',
     requested: 'T:1-65535',
     host: 'up' as const,
+    collapsed: yes([]),
     warnings: [],
     complete: true,
   };

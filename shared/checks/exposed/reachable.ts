@@ -2,6 +2,7 @@ import type { EvidenceOf } from '../../evidence/evidence.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { proofAt } from '../proof.ts';
 import { safe, undetermined, type Vulnerable } from '../verdicts.ts';
+import { isMiddlebox } from './middlebox.ts';
 import { wasAsked } from './was-asked.ts';
 
 type Ports = EvidenceOf<'ports'>;
@@ -21,9 +22,6 @@ export interface Found {
   readonly recognised: 'yes' | 'no';
 }
 
-/** So many open ports are not a server's, but a middlebox's that answers for it. */
-const mostOpenPorts = 200;
-
 /**
  * Whether a service can be reached from outside: verified where it answered nmap in its own language, inferred where
  * only its usual port is open. A port that stays silent while the host answers elsewhere is not reachable, which is
@@ -33,10 +31,9 @@ export function reachable(evidence: Ports, exposure: Exposure): Verdict {
   return accusation(evidence, findOpen(evidence, exposure)) ?? unreached(evidence, exposure);
 }
 
-export function findOpen({ data }: Ports, { services, ports }: Exposure): readonly Found[] {
-  const open = data.ports.filter(({ state, transport }) => state === 'open' && transport === 'tcp');
-  if (open.length > mostOpenPorts) return [];
-  return data.ports.flatMap((port, index): Found[] => {
+export function findOpen(evidence: Ports, { services, ports }: Exposure): readonly Found[] {
+  if (isMiddlebox(evidence)) return [];
+  return evidence.data.ports.flatMap((port, index): Found[] => {
     if (port.state !== 'open' || port.transport !== 'tcp') return [];
     if (port.service?.method === 'probed') {
       return services.includes(port.service.name) ? [{ index, port, recognised: 'yes' }] : [];
@@ -77,11 +74,12 @@ function proofOf(evidence: Ports, { index, recognised }: Found) {
 }
 
 /** The verdict where nothing was found. */
-export function unreached({ data }: Ports, { ports }: Exposure): Verdict {
+export function unreached(evidence: Ports, { ports }: Exposure): Verdict {
+  const { data } = evidence;
   if (data.host !== 'up') return undetermined(`host-${data.host}`);
   if (!data.complete) return undetermined('ports-incomplete');
   const open = data.ports.filter(({ state, transport }) => state === 'open' && transport === 'tcp');
-  if (open.length > mostOpenPorts) return undetermined('middlebox');
+  if (isMiddlebox(evidence)) return undetermined('middlebox');
   if (open.some(({ port, service }) => ports.includes(port) && service?.name === wrapped)) {
     return undetermined(wrapped);
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { wasAsked } from './was-asked.ts';
+import { countAsked, wasAsked } from './was-asked.ts';
 
 test.each([
   ['T:22,80,8000-8100', 80, true],
@@ -19,4 +19,14 @@ test.each([
 
 test('any text → an answer', () => {
   fc.assert(fc.property(fc.string(), fc.nat(), (text, port) => typeof wasAsked(text, port) === 'boolean'));
+});
+
+test.each([
+  ['T:22,80,8000-8100', 103],
+  ['T:80,U:53,161', 1],
+  ['T:1-65535', 65_535],
+  ['', 0],
+  ['all', 0],
+])('%s → %d ports', (requested, expected) => {
+  expect(countAsked(requested)).toBe(expected);
 });

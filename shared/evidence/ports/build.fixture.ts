@@ -1,3 +1,4 @@
+import { yes } from '../../model/observed.ts';
 import { envelope } from '../envelope.fixture.ts';
 import type { EvidenceOf } from '../evidence.ts';
 import type { EvidenceData } from '../kinds.ts';
@@ -44,6 +45,7 @@ export function buildPorts(overrides: Partial<Ports> = {}): EvidenceOf<'ports'> 
       requested: 'T:1-65535,U:53,161',
       host: 'up',
       ports: [openPort(80, { name: 'http', product: 'nginx' })],
+      collapsed: yes([]),
       warnings: [],
       complete: true,
       ...overrides,

@@ -1,0 +1,3 @@
+import { middlebox } from './middlebox.ts';
+
+export const metaChecks = { 'meta.middlebox': middlebox };

@@ -14,6 +14,7 @@ export function buildOrder(overrides: Partial<Order> = {}): Order {
     window: { opensAt: instant(now - 60_000), closesAt: instant(now + 3_600_000) },
     target: { kind: 'host', address: '127.77.1.1', names: [], zones: [] },
     resolver: null,
+    authorities: [],
     kinds: ['ports', 'banner'],
     ports: '1-65535',
     udpPorts: [],

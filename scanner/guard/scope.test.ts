@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseDenyList } from './deny-list.ts';
 import { GuardError } from './guard.ts';
 import { buildOrder, hostAt } from './order.fixture.ts';
 import { createScope } from './scope.ts';
@@ -79,4 +80,63 @@ describe('an internet order', () => {
       expect(codeOf(() => scope.udp(resolver))).toBe('special-purpose');
     },
   );
+});
+
+describe('an order for a domain', () => {
+  const target = { kind: 'domain', domain: 'city.example.jp' } as const;
+  const authority = { zone: 'city.example.jp', role: 'zone', name: 'ns1.hoster.example', port: 53 } as const;
+  const order = (address: string, network: 'internet' | 'lab' = 'internet') =>
+    buildOrder({
+      network,
+      target,
+      authorities: [{ ...authority, address }],
+      ports: '1-65535',
+      udpPorts: [53],
+    });
+  const scope = createScope(order('8.8.8.8'), []);
+  const asked = (address: string, port: number, at = scope) => [
+    codeOf(() => at.udp({ address, port })),
+    codeOf(() => at.tcp({ address, port })),
+  ];
+
+  it('a name server that it names → DNS over UDP and TCP', () => {
+    expect(asked('8.8.8.8', 53)).toEqual(['allowed', 'allowed']);
+  });
+
+  it('any other port of that server → refused, whatever ports the order permits of hosts', () => {
+    for (const port of [22, 80, 443, 853, 5353]) {
+      expect(asked('8.8.8.8', port)).toEqual(['out-of-scope', 'out-of-scope']);
+    }
+    expect(codeOf(() => scope.scan([53]))).toBe('out-of-scope');
+  });
+
+  it('a server that a foreign referral or its glue names → refused', () => {
+    for (const address of ['8.8.4.4', '1.1.1.1', '2001:4860:4860::8888']) {
+      expect(asked(address, 53)).toEqual(['out-of-scope', 'out-of-scope']);
+    }
+  });
+
+  it('a private address as name server → refused, though the resolver may be private', () => {
+    expect(asked('10.0.0.53', 53, createScope(order('10.0.0.53'), []))).toEqual([
+      'special-purpose',
+      'special-purpose',
+    ]);
+  });
+
+  it('a public name server in a laboratory order → refused', () => {
+    expect(asked('8.8.8.8', 53, createScope(order('8.8.8.8', 'lab'), []))).toEqual([
+      'special-purpose',
+      'special-purpose',
+    ]);
+  });
+
+  it('name servers beside a host → they do not count, the host is all there is', () => {
+    const host = { ...order('8.8.8.8'), target: hostAt('8.8.4.4') };
+    expect(asked('8.8.8.8', 53, createScope(host, []))).toEqual(['out-of-scope', 'out-of-scope']);
+  });
+
+  it('on the deny list → refused', () => {
+    const denied = createScope(order('8.8.8.8'), parseDenyList(['8.8.8.0/24']));
+    expect(asked('8.8.8.8', 53, denied)).toEqual(['special-purpose', 'special-purpose']);
+  });
 });

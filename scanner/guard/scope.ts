@@ -21,8 +21,13 @@ export function createScope(order: Order, deny: readonly Network[]): Scope {
   const tcpPorts = new Set(readPorts(order.ports));
   const udpPorts = new Set(order.udpPorts);
 
+  const authorities = order.target.kind === 'domain' ? order.authorities : [];
+
   const isResolver = (address: Address, port: number) =>
     address === resolver && port === order.resolver?.port;
+  /** Whatever a referral or its glue names: only what the scheduler signed is asked. */
+  const isAuthority = (address: Address, port: number) =>
+    authorities.some((each) => parseAddress(each.address) === address && each.port === port);
 
   const checkNetwork = (address: Address, asResolver: boolean) => {
     const special = specialPurpose(address);
@@ -42,11 +47,12 @@ export function createScope(order: Order, deny: readonly Network[]): Scope {
   const check = ({ address: text, port }: Place, ports: ReadonlySet<number>): Address => {
     const address = parseAddress(text);
     const asResolver = address !== undefined && isResolver(address, port);
-    if (address === undefined || (address !== target && !asResolver)) {
+    const asNameServer = asResolver || (address !== undefined && isAuthority(address, port));
+    if (address === undefined || (address !== target && !asNameServer)) {
       throw new GuardError('out-of-scope', `${text.slice(0, 60)} is not the address of the order`);
     }
     checkNetwork(address, asResolver);
-    if (!asResolver && !ports.has(port)) {
+    if (!asNameServer && !ports.has(port)) {
       throw new GuardError('out-of-scope', `port ${port} of ${address} is not in the order`);
     }
     return address;

@@ -4,12 +4,13 @@ import { consented, only } from '@enkaku/shared/checks/group.ts';
 import { instant } from '@enkaku/shared/model/instant.ts';
 import { buildReport } from '@enkaku/shared/report/build.ts';
 import type { Report } from '@enkaku/shared/report/schema.ts';
+import { findAuthorities } from '../authorities/find.ts';
 import { knowledgeAtHand } from '../knowledge/at-hand.ts';
 import { type Gathered, gather, type Tell } from './gather.ts';
 import type { DiagnoseOptions } from './options.ts';
 import { ordersFor } from './orders.ts';
 import { RefusedError } from './refused.ts';
-import { resolveName, systemResolver } from './resolver.ts';
+import { type Resolver, resolveName, systemResolver } from './resolver.ts';
 import { startScanner } from './scanner-child.ts';
 import { targetsOf } from './targets.ts';
 
@@ -26,6 +27,7 @@ export async function diagnose(
     options,
     catalogue: checks,
     resolver,
+    authorities: await authoritiesOf(options, resolver),
     trustAnchors: await Promise.all(options.caFiles.map(readAnchor)),
     now: startedAt,
   });
@@ -42,6 +44,13 @@ export async function diagnose(
     },
   );
   return { report, gathered };
+}
+
+async function authoritiesOf({ domains, network }: DiagnoseOptions, resolver: Resolver | null) {
+  const found = domains.map(
+    async (domain) => [domain, await findAuthorities(domain, { resolver, network })] as const,
+  );
+  return new Map(await Promise.all(found));
 }
 
 async function readAnchor(file: string): Promise<string> {

@@ -5,7 +5,7 @@ import { evidenceKinds } from '@enkaku/shared/evidence/kinds.ts';
 import type { NodeId } from '@enkaku/shared/model/id.ts';
 import type { Instant } from '@enkaku/shared/model/instant.ts';
 import { parsePorts } from '@enkaku/shared/model/ports.ts';
-import type { Order } from '@enkaku/shared/protocol/order.ts';
+import type { Authority, Order } from '@enkaku/shared/protocol/order.ts';
 
 /** What orders carry of the scheduler's configuration. */
 export interface OrderSettings {
@@ -38,6 +38,7 @@ export function orderOf(
   nodeId: NodeId,
   settings: OrderSettings,
   now: Instant,
+  authorities: readonly Authority[] = [],
 ): Order {
   const ports = parsePorts(reservation.ports) ?? { tcp: '', udp: [] };
   return {
@@ -50,6 +51,7 @@ export function orderOf(
     window: { opensAt: job.opensAt, closesAt: job.closesAt },
     target: decodeJson(job.target),
     resolver: settings.resolver,
+    authorities: [...authorities],
     kinds: [...evidenceKinds],
     ports: ports.tcp,
     udpPorts: [...ports.udp],

@@ -3,6 +3,7 @@ import { unknown } from '../model/observed.ts';
 import { bannerSchema } from './banner/schema.ts';
 import { certificateSchema } from './certificate/schema.ts';
 import { dnsAnswersSchema } from './dns-answers/schema.ts';
+import { dnsAnswersUpgrades } from './dns-answers/upgrades.ts';
 import { httpResponseSchema } from './http-response/schema.ts';
 import { portsSchema } from './ports/schema.ts';
 import { smtpDialogSchema } from './smtp-dialog/schema.ts';
@@ -34,7 +35,7 @@ export const kinds = {
   certificate: { schema: certificateSchema, version: 1 },
   'http-response': { schema: httpResponseSchema, version: 1 },
   'smtp-dialog': { schema: smtpDialogSchema, version: 1 },
-  'dns-answers': { schema: dnsAnswersSchema, version: 1 },
+  'dns-answers': { schema: dnsAnswersSchema, version: 2, upgrades: dnsAnswersUpgrades },
   'ssh-kexinit': { schema: sshKexinitSchema, version: 1 },
   'snmp-answer': { schema: snmpAnswerSchema, version: 1 },
   banner: { schema: bannerSchema, version: 1 },

@@ -15,8 +15,22 @@ const hostTarget = z.strictObject({
   zones: z.array(nameText).max(64),
 });
 
-/** A zone and mail domain, looked at through the resolver of the order. */
+/** A zone and mail domain, looked at through the resolver and at the authorities of the order. */
 const domainTarget = z.strictObject({ kind: z.literal('domain'), domain: nameText });
+
+/**
+ * One address of a name server, as the scheduler found it when it made the order. Servers stand at hosters, so they
+ * are no hosts of the order: they are asked in DNS about the zone, and nothing else.
+ */
+const authority = z.strictObject({
+  /** The zone it serves: the domain itself, or its parent, whose server delegates to it. */
+  zone: nameText,
+  role: z.enum(['zone', 'parent']),
+  name: nameText,
+  address: addressText,
+  port: z.int().min(1).max(65_535),
+});
+export type Authority = z.infer<typeof authority>;
 
 /** Everything a node may do for one job. The guard enforces it, whatever the node is told otherwise. */
 export const orderSchema = z.strictObject({
@@ -30,6 +44,8 @@ export const orderSchema = z.strictObject({
   target: z.discriminatedUnion('kind', [hostTarget, domainTarget]),
   /** The recursive resolver for questions about names; null: no such question is asked. */
   resolver: z.strictObject({ address: addressText, port: z.int().min(1).max(65_535) }).nullable(),
+  /** For a domain: the name servers of its zone and of the parent. An older order names none. */
+  authorities: z.array(authority).max(64).default([]),
   /** Kinds of evidence that are wanted. `ports` always comes first. */
   kinds: z.array(z.enum(evidenceKinds as [EvidenceKind, ...EvidenceKind[]])).min(1),
   /** TCP ports: the profile, all, or an explicit list such as `22,80,8000-8100`; empty: none. */

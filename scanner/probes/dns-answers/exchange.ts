@@ -1,18 +1,17 @@
 import { randomInt } from 'node:crypto';
-import type { DnsAnswer } from '@enkaku/shared/evidence/dns-answers/schema.ts';
-import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
+import type { DnsAnswer, DnsQuestion } from '@enkaku/shared/evidence/dns-answers/schema.ts';
 import { limits } from '@enkaku/shared/evidence/limits.ts';
 import { no, type Observed, unknown, yes } from '@enkaku/shared/model/observed.ts';
+import { decodeMessage } from '@enkaku/shared/protocol/dns/message.ts';
+import { MalformedDnsError } from '@enkaku/shared/protocol/dns/name.ts';
+import { encodeQuery, isAnswerTo, type Query } from '@enkaku/shared/protocol/dns/query.ts';
 import { type Guard, type Place, ProbeError } from '../../guard/guard.ts';
 import { readBytes } from '../read-bytes.ts';
-import { decodeMessage } from './message.ts';
-import { MalformedDnsError } from './name.ts';
-import { encodeQuery, isAnswerTo, type Query } from './query.ts';
-
-export type DnsQuestion = EvidenceData['dns-answers']['questions'][number];
 
 export interface Ask extends Query {
   readonly purpose: DnsQuestion['purpose'];
+  /** The answer to this very form is wanted: neither without EDNS nor over TCP instead. */
+  readonly isAboutEdns?: boolean;
 }
 
 /** How to reach a server. */
@@ -37,28 +36,47 @@ interface Reply {
 const formErr = 1;
 const notImp = 4;
 
+/** One visit: everything is asked through the same guard and counted from the same moment. */
+export interface Visit {
+  readonly guard: Guard;
+  /** Of `performance.now()`. */
+  readonly startedMs: number;
+}
+
+export function beginVisit(guard: Guard): Visit {
+  return { guard, startedMs: performance.now() };
+}
+
 /** Asks over the transports of the server until one answers. @throws GuardError */
 export async function ask(
-  guard: Guard,
+  visit: Visit,
   server: Server,
   query: Ask,
   patience: Patience,
 ): Promise<DnsQuestion> {
+  const { guard } = visit;
   let reply = await askOnAny(guard, server, query, patience);
   const cannotReadEdns = rcodeOf(reply.answer) === formErr || rcodeOf(reply.answer) === notImp;
-  if (cannotReadEdns && query.edns !== null) {
+  if (cannotReadEdns && query.edns !== null && query.isAboutEdns !== true) {
     reply = await askOnAny(guard, server, { ...query, edns: null }, patience);
   }
-  return { ...asked(server, query), ...reply };
+  return { ...asked(server, query), endedMs: endedMs(visit), ...reply };
+}
+
+export function endedMs({ startedMs }: Visit): number {
+  return Math.round(performance.now() - startedMs);
 }
 
 /** A question that was left out, and why. */
 export function unasked(server: Server | null, query: Ask): DnsQuestion {
-  return { ...asked(server, query), transport: 'udp', answer: unknown('not-attempted') };
+  return { ...asked(server, query), transport: 'udp', endedMs: null, answer: unknown('not-attempted') };
 }
 
 /** What the record of a question says apart from its answer. */
-export function asked(server: Server | null, query: Ask): Omit<DnsQuestion, 'transport' | 'answer'> {
+export function asked(
+  server: Server | null,
+  query: Ask,
+): Omit<DnsQuestion, 'transport' | 'endedMs' | 'answer'> {
   return {
     purpose: query.purpose,
     server: server === null ? 'none' : serverText(server),
@@ -81,7 +99,7 @@ async function askOnAny(guard: Guard, server: Server, query: Ask, patience: Pati
         ? await askUdp(guard, server, query, patience)
         : await askTcp(guard, server, query, patience.tcpMs);
     const isTruncated = transport === 'udp' && answer.outcome === 'yes' && answer.value.flags.tc;
-    if (isTruncated && server.mayUseTcp && query.purpose !== 'any-size') {
+    if (isTruncated && server.mayUseTcp && query.isAboutEdns !== true) {
       const complete = await askTcp(guard, server, query, patience.tcpMs);
       if (complete.outcome === 'yes') return { answer: complete, transport: 'tcp' };
     }
@@ -98,13 +116,13 @@ async function askOnAny(guard: Guard, server: Server, query: Ask, patience: Pati
 async function askUdp(
   guard: Guard,
   place: Place,
-  query: Query,
+  query: Ask,
   patience: Patience,
 ): Promise<Observed<DnsAnswer>> {
   try {
     for (const timeoutMs of patience.udpMs) {
       const datagram = encodeQuery(query, randomInt(0x1_0000));
-      const accept = (answer: Buffer) => isAnswerTo(datagram, answer);
+      const accept = (answer: Buffer) => isAnswerTo(datagram, answer, letterCaseOf(query));
       const answer = await guard.exchangeUdp(place, datagram, { timeoutMs, accept });
       if (answer !== undefined) return observe(datagram.length, answer);
     }
@@ -117,7 +135,7 @@ async function askUdp(
 async function askTcp(
   guard: Guard,
   place: Place,
-  query: Query,
+  query: Ask,
   timeoutMs: number,
 ): Promise<Observed<DnsAnswer>> {
   const datagram = encodeQuery(query, randomInt(0x1_0000));
@@ -131,10 +149,17 @@ async function askTcp(
     });
     const [message] = frames(bytes);
     if (message === undefined) return unknown(end === 'done' || end === 'full' ? 'garbled' : end);
-    return isAnswerTo(datagram, message) ? observe(datagram.length, message) : unknown('garbled');
+    return isAnswerTo(datagram, message, letterCaseOf(query))
+      ? observe(datagram.length, message)
+      : unknown('garbled');
   } catch (error) {
     return refusalOf(error);
   }
+}
+
+/** Where it is the very question whether a server keeps the letter case, the answer that changes it is wanted too. */
+function letterCaseOf({ purpose }: Ask): 'exact' | 'any' {
+  return purpose === 'qname-case' ? 'any' : 'exact';
 }
 
 /** RFC 1035 §4.2.2: two bytes of length before a message. */
@@ -159,12 +184,12 @@ export function frames(stream: Buffer): readonly Buffer[] {
 
 function observe(requestBytes: number, message: Buffer): Observed<DnsAnswer> {
   try {
-    const { rcode, flags, answers, authority } = decodeMessage(message);
+    const { answers, authority, additional, ...head } = decodeMessage(message);
     return yes({
-      rcode,
-      flags,
+      ...head,
       answers: [...answers],
       authority: [...authority],
+      additional: [...additional],
       requestBytes,
       responseBytes: message.length,
       raw: rawHex(message),

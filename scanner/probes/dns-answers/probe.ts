@@ -1,9 +1,11 @@
+import type { DnsQuestion } from '@enkaku/shared/evidence/dns-answers/schema.ts';
 import type { Endpoint } from '@enkaku/shared/evidence/evidence.ts';
+import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
 import type { Order } from '@enkaku/shared/protocol/order.ts';
 import { portsOf } from '../ports/port-list.ts';
 import type { HostView, Probe } from '../probe.ts';
 import { askDomain } from './domain.ts';
-import type { Patience, Server } from './exchange.ts';
+import { beginVisit, type Patience, type Server } from './exchange.ts';
 import { askServer, type ServerPatience } from './server.ts';
 
 const dnsPort = 53;
@@ -45,7 +47,7 @@ export function createDnsAnswersProbe(patience: DnsPatience): Probe<'dns-answers
       const resolver: Server | null =
         order.resolver === null ? null : { ...order.resolver, transports: ['udp'], mayUseTcp: true };
       if (order.target.kind === 'domain' || port === null) {
-        return { questions: await askDomain(guard, resolver, host, patience.domain) };
+        return only(await askDomain(beginVisit(guard), resolver, host, patience.domain));
       }
       const server: Server = {
         address: host,
@@ -53,7 +55,7 @@ export function createDnsAnswersProbe(patience: DnsPatience): Probe<'dns-answers
         transports: transportsOf(view, port),
         mayUseTcp: portsOf(order.ports).includes(port),
       };
-      return { questions: await askServer(guard, server, order.target.zones, patience.server) };
+      return only(await askServer(beginVisit(guard), server, order.target.zones, patience.server));
     },
   };
 }
@@ -75,6 +77,11 @@ function transportsOf({ order, ports }: HostView, port: number): Server['transpo
     ...(order.udpPorts.includes(port) ? (['udp'] as const) : []),
     ...(tcp?.state === 'open' ? (['tcp'] as const) : []),
   ];
+}
+
+/** Evidence of questions alone, without a zone whose servers were compared. */
+function only(questions: DnsQuestion[]): EvidenceData['dns-answers'] {
+  return { questions, servers: [], signatures: [], digests: [] };
 }
 
 function endpoint(host: string, port: number | null, transport: 'udp' | 'tcp'): Endpoint {

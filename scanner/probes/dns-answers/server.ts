@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Guard } from '../../guard/guard.ts';
-import { type Ask, ask, type DnsQuestion, type Patience, type Server, unasked } from './exchange.ts';
+import type { DnsQuestion } from '@enkaku/shared/evidence/dns-answers/schema.ts';
+import { type Ask, ask, type Patience, type Server, unasked, type Visit } from './exchange.ts';
 import { askTransfer, transferOf } from './transfer.ts';
 
 export interface ServerPatience {
@@ -31,7 +31,7 @@ function unownedNames(): { readonly first: string; readonly second: string } {
 
 /** Questions to a server that is itself diagnosed. */
 export async function askServer(
-  guard: Guard,
+  visit: Visit,
   server: Server,
   zones: readonly string[],
   patience: ServerPatience,
@@ -41,7 +41,7 @@ export async function askServer(
   const step = async (query: Ask, how: Patience, to = server): Promise<DnsQuestion> => {
     const isSilent = questions.length >= silence && questions.every(({ answer }) => answer.outcome !== 'yes');
     const question =
-      isSilent || performance.now() > endsAt ? unasked(to, query) : await ask(guard, to, query, how);
+      isSilent || performance.now() > endsAt ? unasked(to, query) : await ask(visit, to, query, how);
     questions.push(question);
     return question;
   };
@@ -58,7 +58,7 @@ export async function askServer(
     const mayAsk = server.mayUseTcp && performance.now() <= endsAt;
     questions.push(
       mayAsk
-        ? await askTransfer(guard, server, zone, patience.transferMs)
+        ? await askTransfer(visit, server, transferOf(zone), patience.transferMs)
         : unasked(server, transferOf(zone)),
     );
   }
@@ -97,6 +97,7 @@ function anyOf(zone: string): Ask {
     class: 'IN',
     recursion: false,
     edns: { payload: 4096, dnssec: true },
+    isAboutEdns: true,
   };
 }
 

@@ -1,9 +1,9 @@
+import { MalformedDnsError } from '@enkaku/shared/protocol/dns/name.ts';
+import { encodeQuery } from '@enkaku/shared/protocol/dns/query.ts';
 import dns from 'dns2';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { frame } from './exchange.ts';
-import { MalformedDnsError } from './name.ts';
-import { encodeQuery } from './query.ts';
 import { readTransfer } from './transfer.ts';
 
 const query = encodeQuery(

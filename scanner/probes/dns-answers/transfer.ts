@@ -1,21 +1,22 @@
 import { randomInt } from 'node:crypto';
-import type { DnsAnswer } from '@enkaku/shared/evidence/dns-answers/schema.ts';
+import type { DnsAnswer, DnsQuestion } from '@enkaku/shared/evidence/dns-answers/schema.ts';
 import { type Observed, unknown, yes } from '@enkaku/shared/model/observed.ts';
+import { type DnsMessage, type DnsRecord, decodeMessage } from '@enkaku/shared/protocol/dns/message.ts';
+import { MalformedDnsError } from '@enkaku/shared/protocol/dns/name.ts';
+import { continuesTransfer, encodeQuery, isAnswerTo } from '@enkaku/shared/protocol/dns/query.ts';
 import type { Guard } from '../../guard/guard.ts';
 import { readBytes } from '../read-bytes.ts';
 import {
   type Ask,
   asked,
-  type DnsQuestion,
+  endedMs,
   frame,
   frames,
   rawHex,
   refusalOf,
   type Server,
+  type Visit,
 } from './exchange.ts';
-import { type DnsMessage, type DnsRecord, decodeMessage } from './message.ts';
-import { MalformedDnsError } from './name.ts';
-import { continuesTransfer, encodeQuery, isAnswerTo } from './query.ts';
 
 /** A transfer is broken off as soon as it is proven that the zone is given away. */
 const enough = { records: 50, messages: 100, bytes: 64 * 1024 } as const;
@@ -47,20 +48,24 @@ export function readTransfer(query: Buffer, stream: Buffer): Transfer {
   return { first, records: records.slice(0, enough.records), isOver };
 }
 
-/** AXFR of one zone over TCP, for at most `deadlineMs` after the connection. @throws GuardError */
+/** One transfer over TCP, for at most `deadlineMs` after the connection. @throws GuardError */
 export async function askTransfer(
-  guard: Guard,
+  visit: Visit,
   server: Server,
-  zone: string,
+  query: Ask,
   deadlineMs: number,
 ): Promise<DnsQuestion> {
-  const query = transferOf(zone);
-  const answer = await transfer(guard, server, encodeQuery(query, randomInt(0x1_0000)), deadlineMs);
-  return { ...asked(server, query), transport: 'tcp', answer };
+  const answer = await transfer(visit.guard, server, encodeQuery(query, randomInt(0x1_0000)), deadlineMs);
+  return { ...asked(server, query), transport: 'tcp', endedMs: endedMs(visit), answer };
 }
 
 export function transferOf(zone: string): Ask {
   return { purpose: 'axfr', name: zone, type: 'AXFR', class: 'IN', recursion: false, edns: null };
+}
+
+/** RFC 1995 §4: a server that keeps no differences answers with the whole zone. */
+export function differencesOf(zone: string): Ask {
+  return { purpose: 'ixfr', name: zone, type: 'IXFR', class: 'IN', recursion: false, edns: null };
 }
 
 async function transfer(
@@ -90,6 +95,8 @@ async function transfer(
       flags: first.flags,
       answers: [...records],
       authority: [],
+      additional: [],
+      edns: null,
       requestBytes: query.length,
       responseBytes: bytes.length,
       raw: rawHex(bytes),

@@ -16,6 +16,7 @@ export function orderFor(address: string, names: readonly string[] = [], change:
     window: { opensAt: '2026-11-21T00:00:00.000Z', closesAt: '2026-11-22T00:00:00.000Z' },
     target: { kind: 'host', address, names: [...names], zones: [] },
     resolver: null,
+    authorities: [],
     kinds: ['ports'],
     ports: 'default',
     udpPorts: [],

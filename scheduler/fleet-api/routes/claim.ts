@@ -1,11 +1,13 @@
 import { listJobEvidence } from '@enkaku/shared/db/evidence.ts';
 import { claimJob, type JobRow } from '@enkaku/shared/db/job.ts';
+import { decodeJson } from '@enkaku/shared/db/json.ts';
 import { findNode, touchNode } from '@enkaku/shared/db/node.ts';
 import { findReservation } from '@enkaku/shared/db/reservation.ts';
 import type { NodeId } from '@enkaku/shared/model/id.ts';
 import { addMs, msBetween, parseInstant } from '@enkaku/shared/model/instant.ts';
 import { claimRequestSchema, type Grant } from '@enkaku/shared/protocol/messages.ts';
 import { signOrder } from '@enkaku/shared/protocol/signing.ts';
+import { findAuthorities } from '../../authorities/find.ts';
 import type { Context } from '../../context.ts';
 import { orderOf } from '../../plan/order-of.ts';
 import { readBody } from '../body.ts';
@@ -57,8 +59,10 @@ async function grantOf(
   const reservation = await findReservation(store.db, job.reservationId);
   if (reservation === undefined) throw new Error(`job ${job.id} without its reservation`);
   const evidence = await listJobEvidence(store.db, job.id);
+  const target = decodeJson(job.target);
+  const authorities = target.kind === 'domain' ? await findAuthorities(target.domain, config.orders) : [];
   return {
-    order: signOrder(orderOf(job, reservation, nodeId, config.orders, now()), orderKey),
+    order: signOrder(orderOf(job, reservation, nodeId, config.orders, now(), authorities), orderKey),
     gathered: evidence.map(({ kind, endpoint }) => ({ kind, endpoint })),
     ports: evidence.find(({ kind }) => kind === 'ports') ?? null,
   };

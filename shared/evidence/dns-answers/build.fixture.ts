@@ -20,6 +20,8 @@ export function dnsAnswer(
     rcode: 0,
     answers: [],
     authority: [],
+    additional: [],
+    edns: null,
     requestBytes: 40,
     responseBytes: 80,
     raw: '1234818000010000000000000000010001',
@@ -41,6 +43,7 @@ export function question(
     name: 'city.example.jp',
     type: purpose.toUpperCase(),
     class: 'IN',
+    endedMs: 10,
     ...overrides,
     answer: 'outcome' in answer ? answer : yes(answer),
   };
@@ -51,7 +54,7 @@ export function buildServerDns(
   questions: readonly DnsQuestion[],
   endpoint: Partial<Endpoint> = {},
 ): EvidenceOf<'dns-answers'> {
-  return envelope('dns-answers', { port: 53, transport: 'udp', ...endpoint }, { questions: [...questions] });
+  return envelope('dns-answers', { port: 53, transport: 'udp', ...endpoint }, dataOf(questions));
 }
 
 /** What was asked of the resolver about a domain. */
@@ -59,5 +62,9 @@ export function buildDomainDns(
   questions: readonly DnsQuestion[],
   domain = 'city.example.jp',
 ): EvidenceOf<'dns-answers'> {
-  return envelope('dns-answers', { host: domain, transport: 'udp' }, { questions: [...questions] });
+  return envelope('dns-answers', { host: domain, transport: 'udp' }, dataOf(questions));
+}
+
+function dataOf(questions: readonly DnsQuestion[]): EvidenceData['dns-answers'] {
+  return { questions: [...questions], servers: [], signatures: [], digests: [] };
 }

@@ -40,6 +40,12 @@ const presenters: Readonly<Record<string, (data: RdataReader) => string>> = {
   CAA: (data) => `${data.u8()} ${data.string()} "${escapeBytes(data.rest(), '"\\')}"`,
   DS: (data) => `${data.u16()} ${data.u8()} ${data.u8()} ${data.rest().toString('hex')}`,
   TLSA: (data) => `${data.u8()} ${data.u8()} ${data.u8()} ${data.rest().toString('hex')}`,
+  CDS: (data) => `${data.u16()} ${data.u8()} ${data.u8()} ${data.rest().toString('hex')}`,
+  NSEC: (data) => `${data.name()} ${data.types()}`.trimEnd(),
+  NSEC3: (data) =>
+    `${data.u8()} ${data.u8()} ${data.u16()} ${data.salt()} ${base32(data.bytes(data.u8()))} ${data.types()}`.trimEnd(),
+  NSEC3PARAM: (data) => whole(data, `${data.u8()} ${data.u8()} ${data.u16()} ${data.salt()}`),
+  CDNSKEY: (data) => `${data.u16()} ${data.u8()} ${data.u8()} ${data.rest().toString('base64')}`,
   DNSKEY: (data) => `${data.u16()} ${data.u8()} ${data.u8()} ${data.rest().toString('base64')}`,
   RRSIG: (data) =>
     [
@@ -67,6 +73,16 @@ function five(read: () => number): readonly number[] {
 /** RFC 4034 §3.2: YYYYMMDDHHmmSS in UTC. */
 function signatureTime(seconds: number): string {
   return new Date(seconds * 1000).toISOString().replaceAll(/[-T:]|\.000Z/g, '');
+}
+
+const base32Digits = '0123456789abcdefghijklmnopqrstuv';
+
+/** RFC 4648 §7 without padding, as NSEC3 names are written (RFC 5155 §1.3). */
+function base32(bytes: Buffer): string {
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  return (bits.match(/.{1,5}/g) ?? [])
+    .map((five) => base32Digits[Number.parseInt(five.padEnd(5, '0'), 2)])
+    .join('');
 }
 
 class RdataReader {
@@ -111,6 +127,25 @@ class RdataReader {
   /** One character-string of RFC 1035 §3.3. */
   string(): string {
     return escapeBytes(this.bytes(this.u8()), '\\');
+  }
+
+  /** RFC 5155 §3.3: `-` where there is none. */
+  salt(): string {
+    return this.bytes(this.u8()).toString('hex') || '-';
+  }
+
+  /** The type bit maps of RFC 4034 §4.1.2, to the end. */
+  types(): string {
+    const types: string[] = [];
+    while (this.#at < this.#end) {
+      const [window, map] = [this.u8(), this.bytes(this.u8())] as const;
+      for (const [octet, byte] of map.entries()) {
+        for (let bit = 0; bit < 8; bit++) {
+          if ((byte & (0x80 >> bit)) !== 0) types.push(typeName(window * 256 + octet * 8 + bit));
+        }
+      }
+    }
+    return types.join(' ');
   }
 
   strings(): readonly string[] {

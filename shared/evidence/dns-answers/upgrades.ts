@@ -1,0 +1,34 @@
+type Json = Readonly<Record<string, unknown>>;
+
+/**
+ * Version 1 kept neither the additional section nor the OPT record nor times, asked no name servers of a zone and
+ * checked no signature. All questions that need these are new, so an old evidence has none of them.
+ */
+export const dnsAnswersUpgrades = [
+  (data: Json): Json => ({
+    servers: [],
+    signatures: [],
+    digests: [],
+    ...data,
+    questions: each(data.questions, timeless),
+  }),
+];
+
+function timeless(question: unknown): unknown {
+  if (!isObject(question)) return question;
+  return { endedMs: null, ...question, answer: complete(question.answer) };
+}
+
+function complete(answer: unknown): unknown {
+  if (!isObject(answer) || !isObject(answer.value)) return answer;
+  return { ...answer, value: { additional: [], edns: null, ...answer.value } };
+}
+
+/** What is no list is left as it is. */
+function each(value: unknown, change: (item: unknown) => unknown): unknown {
+  return Array.isArray(value) ? value.map(change) : value;
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

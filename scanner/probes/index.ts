@@ -1,6 +1,7 @@
 import { bannerProbe } from './banner/probe.ts';
 import { certificateProbe } from './certificate/probe.ts';
 import { dnsAnswersProbe } from './dns-answers/probe.ts';
+import { hostDnsProbe } from './host-dns/probe.ts';
 import { httpResponseProbe } from './http-response/probe.ts';
 import { portsProbe } from './ports/probe.ts';
 import type { Probe } from './probe.ts';
@@ -17,6 +18,7 @@ export const allProbes: readonly Probe[] = [
   certificateProbe,
   smtpDialogProbe,
   dnsAnswersProbe,
+  hostDnsProbe,
   sshKexinitProbe,
   snmpAnswerProbe,
   bannerProbe,

@@ -4,6 +4,7 @@ import { bannerSchema } from './banner/schema.ts';
 import { certificateSchema } from './certificate/schema.ts';
 import { dnsAnswersSchema } from './dns-answers/schema.ts';
 import { dnsAnswersUpgrades } from './dns-answers/upgrades.ts';
+import { hostDnsSchema } from './host-dns/schema.ts';
 import { httpResponseSchema } from './http-response/schema.ts';
 import { portsSchema } from './ports/schema.ts';
 import { smtpDialogSchema } from './smtp-dialog/schema.ts';
@@ -36,6 +37,7 @@ export const kinds = {
   'http-response': { schema: httpResponseSchema, version: 1 },
   'smtp-dialog': { schema: smtpDialogSchema, version: 1 },
   'dns-answers': { schema: dnsAnswersSchema, version: 2, upgrades: dnsAnswersUpgrades },
+  'host-dns': { schema: hostDnsSchema, version: 1 },
   'ssh-kexinit': { schema: sshKexinitSchema, version: 1 },
   'snmp-answer': { schema: snmpAnswerSchema, version: 1 },
   banner: { schema: bannerSchema, version: 1 },

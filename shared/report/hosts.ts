@@ -28,6 +28,8 @@ export function hostsOf(
 function answered(item: Evidence): boolean {
   if (item.kind === 'ports')
     return item.data.ports.some(({ state }) => state === 'open' || state === 'closed');
+  // The resolver spoke, not the host.
+  if (item.kind === 'host-dns') return false;
   return JSON.stringify(item.data).includes('"outcome":"yes"');
 }
 

@@ -5,6 +5,7 @@ import { no, type Observed, unknown, yes } from '@enkaku/shared/model/observed.t
 import { decodeMessage } from '@enkaku/shared/protocol/dns/message.ts';
 import { MalformedDnsError } from '@enkaku/shared/protocol/dns/name.ts';
 import { encodeQuery, isAnswerTo, type Query } from '@enkaku/shared/protocol/dns/query.ts';
+import type { Order } from '@enkaku/shared/protocol/order.ts';
 import { type Guard, type Place, ProbeError } from '../../guard/guard.ts';
 import { readBytes } from '../read-bytes.ts';
 
@@ -20,6 +21,11 @@ export interface Server extends Place {
   readonly transports: readonly ('udp' | 'tcp')[];
   /** Whether the order permits TCP: after a truncated answer, and for transfers. */
   readonly mayUseTcp: boolean;
+}
+
+/** The recursive resolver of the order. */
+export function resolverOf({ resolver }: Order): Server | null {
+  return resolver === null ? null : { ...resolver, transports: ['udp'], mayUseTcp: true };
 }
 
 /** Milliseconds to wait: one entry a try over UDP; the whole exchange over TCP. */

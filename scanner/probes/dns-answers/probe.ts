@@ -5,7 +5,7 @@ import type { Order } from '@enkaku/shared/protocol/order.ts';
 import { portsOf } from '../ports/port-list.ts';
 import type { HostView, Probe } from '../probe.ts';
 import { askDomain } from './domain.ts';
-import { beginVisit, type Patience, type Server } from './exchange.ts';
+import { beginVisit, type Patience, resolverOf, type Server } from './exchange.ts';
 import { askServer, type ServerPatience } from './server.ts';
 
 const dnsPort = 53;
@@ -44,8 +44,7 @@ export function createDnsAnswersProbe(patience: DnsPatience): Probe<'dns-answers
     },
     gather: async ({ host, port }, guard, view) => {
       const { order } = view;
-      const resolver: Server | null =
-        order.resolver === null ? null : { ...order.resolver, transports: ['udp'], mayUseTcp: true };
+      const resolver = resolverOf(order);
       if (order.target.kind === 'domain' || port === null) {
         return only(await askDomain(beginVisit(guard), resolver, host, patience.domain));
       }

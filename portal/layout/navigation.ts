@@ -6,13 +6,22 @@ import { type Html, html, nothing } from './html.ts';
 import { layoutText } from './text.ts';
 import type { View } from './view.ts';
 
-type Label = 'home' | 'assets' | 'reservations' | 'approvals' | 'organisations' | 'nodes' | 'mailbox';
+type Label =
+  | 'home'
+  | 'assets'
+  | 'reservations'
+  | 'approvals'
+  | 'organisations'
+  | 'stops'
+  | 'nodes'
+  | 'mailbox';
 const places: readonly (readonly [href: string, label: Label, roles: readonly Role[]])[] = [
   ['/', 'home', [...readers, ...centreStaff]],
   ['/assets', 'assets', readers],
   ['/reservations', 'reservations', readers],
   ['/approvals', 'approvals', centreStaff],
   ['/organisations', 'organisations', centreStaff],
+  ['/stops', 'stops', centreStaff],
   ['/nodes', 'nodes', operators],
 ];
 

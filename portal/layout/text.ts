@@ -9,6 +9,7 @@ export const layoutText = {
   reservations: { ja: '予約と報告書', en: 'Reservations and reports' },
   approvals: { ja: '所有確認の審査', en: 'Approvals' },
   organisations: { ja: '団体', en: 'Organisations' },
+  stops: { ja: '緊急停止', en: 'Emergency stops' },
   nodes: { ja: '診断装置', en: 'Scanner nodes' },
   mailbox: { ja: '送信メール', en: 'Mailbox' },
   signIn: { ja: 'サインイン', en: 'Sign in' },

@@ -13,6 +13,7 @@ import { reportRoutes } from './report/route.ts';
 import { reservationRoutes } from './reservation/route.ts';
 import { scannerRoutes } from './scanner/route.ts';
 import { signInRoutes } from './sign-in/route.ts';
+import { stopRoutes } from './stop/route.ts';
 import { twoFactorRoutes } from './two-factor/route.ts';
 
 /** Every page of the portal. Forms to make something come before the pages that show one. */
@@ -29,6 +30,7 @@ export function pageRoutes(context: Context): readonly Route[] {
     reportRoutes,
     approvalRoutes,
     organisationRoutes,
+    stopRoutes,
     nodeRoutes,
     mailboxRoutes,
     scannerRoutes,

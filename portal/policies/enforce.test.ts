@@ -50,6 +50,8 @@ beforeAll(async () => {
     reports: report,
     approvals: proof.id,
     organisations: owner.organisationId,
+    stops: 'stp_0123456789abcdefghij',
+    nodes: 'nod_0123456789abcdefghij',
   };
 });
 afterAll(() => portal[Symbol.asyncDispose]());
@@ -97,7 +99,7 @@ test.each(routes.filter(({ path }) => path.includes(':id')))(
   async ({ method, path }) => {
     const response = await ask(stranger.client, method, filled(path));
 
-    expect(response.status).toBe(/^\/(approvals|organisations)/.test(path) ? 403 : 404);
+    expect(response.status).toBe(/^\/(approvals|organisations|stops|nodes)/.test(path) ? 403 : 404);
   },
 );
 
@@ -114,7 +116,7 @@ test.each(routes.filter(({ path }) => /^\/(assets|reservations|reports)\/:id/.te
   },
 );
 
-test.each(routes.filter(({ path }) => /^\/(nodes|approvals|organisations)/.test(path)))(
+test.each(routes.filter(({ path }) => /^\/(nodes|stops|approvals|organisations)/.test(path)))(
   '$method $path as a municipality → 403',
   async ({ method, path }) => {
     expect((await ask(owner.client, method, filled(path))).status).toBe(403);

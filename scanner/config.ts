@@ -16,6 +16,7 @@ export interface Config {
         readonly name: string;
       };
   readonly slots: number;
+  readonly site: string;
   readonly nmapPath: string;
   readonly deny: readonly Network[];
   readonly logLevel: string;
@@ -44,6 +45,7 @@ export function toConfig(args: readonly string[], env: Env): Config {
   return {
     mode: toMode(args),
     slots,
+    site: (env.site ?? '').slice(0, 100),
     nmapPath: env.nmapPath ?? 'nmap',
     deny: toDenyList(env.deny),
     logLevel,

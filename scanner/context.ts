@@ -43,7 +43,7 @@ export async function openContext(config: Config, signal: AbortSignal): Promise<
 }
 
 async function openLink(
-  { mode, version }: Config,
+  { mode, version, slots, site }: Config,
   log: Logger,
   signal: AbortSignal,
 ): Promise<{ link: SchedulerLink; ended?: AbortSignal }> {
@@ -63,5 +63,5 @@ async function openLink(
   // The scheduler may be starting at this very moment.
   const identity = await persistently(join, signal);
   log.info({ node: identity.nodeId, scheduler: identity.url }, 'this node is part of the fleet');
-  return { link: createHttpLink(identity, version, Date.now) };
+  return { link: createHttpLink(identity, { version, slots, site }, Date.now) };
 }

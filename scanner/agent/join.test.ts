@@ -47,7 +47,7 @@ describe('joining', () => {
     expect(await joinFleet(invitation, options(), signal)).toEqual(identity);
     expect(await joinFleet(null, options(), signal)).toEqual(identity);
     expect(server.requests.map(({ path: asked, body }) => [asked, body])).toEqual([
-      ['/fleet/v1/join', { protocol: 1, token: 'token', name: 'test', version: '0.1.0' }],
+      ['/fleet/v1/join', { protocol: 2, token: 'token', name: 'test', version: '0.1.0' }],
     ]);
     const file = path.join(stateFolder, 'node.json');
     expect(statSync(file).mode & 0o777).toBe(0o600);

@@ -18,7 +18,7 @@ const beat = { doing: 'ports', done: 0, total: 1, load };
 
 function linkTo(server: FleetServer) {
   const node = { url: server.url, nodeId: 'nod_x', key: 'secret', orderKey: 'PEM' };
-  return createHttpLink(node, '0.1.0', Date.now);
+  return createHttpLink(node, { version: '0.1.0', slots: 8, site: '' }, Date.now);
 }
 
 describe('the link over HTTP', () => {

@@ -35,8 +35,17 @@ export interface NodeIdentity {
   readonly orderKey: string;
 }
 
+/** What a node says of itself with every claim. */
+export interface NodeAbout {
+  readonly version: string;
+  /** Jobs it takes at once. */
+  readonly slots: number;
+  /** Where its packets come from; empty where nobody said. */
+  readonly site: string;
+}
+
 /** The fleet API over HTTPS: the node calls out, nobody calls in. */
-export function createHttpLink(node: NodeIdentity, version: string, now: () => number): SchedulerLink {
+export function createHttpLink(node: NodeIdentity, about: NodeAbout, now: () => number): SchedulerLink {
   const ask = <T extends z.ZodType>(path: string, body: object, answer: T, signal: AbortSignal) =>
     post(new URL(`fleet/v1/${path}`, node.url), body, answer, signal, node.key);
   const jobPath = (held: Held, what: string) => `jobs/${encodeURIComponent(held.jobId)}/${what}`;
@@ -62,7 +71,7 @@ export function createHttpLink(node: NodeIdentity, version: string, now: () => n
     orderKey: node.orderKey,
 
     async claim(signal): Promise<Grant | 'nothing-now'> {
-      const body = { protocol: protocolVersion, version, waitMs, clock: instant(now()) };
+      const body = { protocol: protocolVersion, ...about, waitMs, clock: instant(now()) };
       const { grant } = await ask('claim', body, claimResponseSchema, signal);
       return grant ?? 'nothing-now';
     },

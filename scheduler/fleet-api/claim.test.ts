@@ -1,6 +1,7 @@
-import { setNodeState } from '@enkaku/shared/db/node.ts';
+import { insertBlackout } from '@enkaku/shared/db/blackout.ts';
+import { findNode, setNodeState, touchNode } from '@enkaku/shared/db/node.ts';
 import { stopReservation } from '@enkaku/shared/db/reservation.ts';
-import { seedJob, seedNode, seedReservation } from '@enkaku/shared/db/seed.fixture.ts';
+import { noon, seedJob, seedNode, seedReservation } from '@enkaku/shared/db/seed.fixture.ts';
 import { findSetting } from '@enkaku/shared/db/setting.ts';
 import { addMs, epochMs } from '@enkaku/shared/model/instant.ts';
 import { claimResponseSchema } from '@enkaku/shared/protocol/messages.ts';
@@ -160,4 +161,122 @@ test('a job begun three times in vain → granted no more', async () => {
 
   expect(epochMs(fleet.clock.now)).toBeLessThan(epochMs('2026-11-21T12:30:00.000Z'));
   expect(await grantOf(fleet)).toBeNull();
+});
+
+test('a node of the version before → an order without the words it does not know', async () => {
+  await using fleet = await openFleet();
+  const body = { protocol: 1, version: '0.1.0', waitMs: 0, clock: fleet.clock.now };
+
+  const grant = claimResponseSchema.parse((await fleet.call('/claim', body)).body).grant;
+
+  const order = JSON.parse(grant?.order.payload ?? '{}');
+  expect(order).not.toHaveProperty('optIns');
+  expect(order.kinds).toContain('tls-hello');
+  expect(order.kinds).not.toContain('service-reply');
+});
+
+test('what a node says of itself → known of it', async () => {
+  await using fleet = await openFleet();
+  const body = { protocol: 2, version: '0.2.0', waitMs: 0, clock: fleet.clock.now, slots: 3, site: '石狩' };
+
+  await fleet.call('/claim', body);
+
+  expect(await findNode(fleet.store.db, fleet.node.id)).toMatchObject({
+    slots: 3,
+    site: '石狩',
+    version: '0.2.0',
+  });
+});
+
+/** Hosts in the order in which they are granted, by nodes that never finish. */
+async function grantedHosts(fleet: Awaited<ReturnType<typeof openFleet>>): Promise<readonly string[]> {
+  const hosts: string[] = [];
+  for (let grant = await grantOf(fleet); grant !== null; grant = await grantOf(fleet)) {
+    const { target } = grant.opened;
+    hosts.push(target.kind === 'host' ? target.address : target.domain);
+  }
+  return hosts;
+}
+
+test('several due at once → by priority, then each organisation in its turn', async () => {
+  await using fleet = await openFleet();
+  const { db } = fleet.store;
+  const other = await seedReservation(db);
+  await seedJob(db, fleet.reservation, { host: '198.51.100.1', turn: 1 });
+  await seedJob(db, fleet.reservation, { host: '198.51.101.1', turn: 2 });
+  await seedJob(db, other, { host: '203.0.112.1', turn: 0, opensAt: noon });
+  await seedJob(db, other, { host: '203.0.111.1', turn: 3, priority: 0 });
+
+  expect(await grantedHosts(fleet)).toEqual([
+    '203.0.111.1',
+    '192.0.2.1',
+    '203.0.112.1',
+    '198.51.100.1',
+    '198.51.101.1',
+  ]);
+});
+
+test('many hosts of one neighbourhood → four at once, the others wait', async () => {
+  await using fleet = await openFleet();
+  for (let number = 2; number <= 8; number++) {
+    await seedJob(fleet.store.db, fleet.reservation, { host: `192.0.2.${number}`, turn: number });
+  }
+  await seedJob(fleet.store.db, fleet.reservation, { host: '198.51.100.1', turn: 9 });
+
+  expect(await grantedHosts(fleet)).toEqual([
+    '192.0.2.1',
+    '192.0.2.2',
+    '192.0.2.3',
+    '192.0.2.4',
+    '198.51.100.1',
+  ]);
+});
+
+test('a node that loses one host after another → quarantine, on record; one host alone is not its fault', async () => {
+  await using fleet = await openFleet();
+  const { db } = fleet.store;
+  const rescuer = await seedNode(db);
+  const lose = async (host: string) => {
+    await seedJob(db, fleet.reservation, { host });
+    await fleet.claim();
+    fleet.clock.now = addMs(fleet.clock.now, 30_000);
+    await fleet.claim(0, rescuer.key);
+    await db.updateTable('job').set({ state: 'done' }).execute();
+  };
+  await db.updateTable('job').set({ state: 'done' }).execute();
+
+  await lose('198.51.100.1');
+  await db.deleteFrom('job').execute();
+  await lose('198.51.100.1');
+  await lose('198.51.101.1');
+  expect((await findNode(db, fleet.node.id))?.state).toBe('active');
+  await lose('198.51.102.1');
+
+  expect((await findNode(db, fleet.node.id))?.state).toBe('quarantined');
+  const audit = await db.selectFrom('audit').select(['action', 'subject']).execute();
+  expect(audit).toEqual([{ action: 'node-quarantined', subject: fleet.node.id }]);
+});
+
+test.for([
+  ['rests now', 0, null],
+  ['rests in nine minutes', 9, null],
+  ['rests in twenty minutes', 20, addMs(noon, 20 * 60_000)],
+] as const)('a node whose site %s → work that ends before', async ([, minutes, closesAt]) => {
+  await using fleet = await openFleet();
+  await touchNode(fleet.store.db, fleet.node.id, { lastSeenAt: noon, site: '石狩' });
+  await insertBlackout(fleet.store.db, {
+    id: 'b',
+    organisationId: null,
+    address: null,
+    site: '石狩',
+    opensAt: addMs(noon, minutes * 60_000),
+    closesAt: addMs(noon, 60 * 60_000),
+    reason: '',
+  });
+  const body = { protocol: 2, version: '1', waitMs: 0, clock: fleet.clock.now, site: '石狩' };
+
+  const { grant } = claimResponseSchema.parse((await fleet.call('/claim', body)).body);
+
+  const order = grant === null ? null : JSON.parse(grant.order.payload);
+  expect(order?.window.closesAt ?? null).toBe(closesAt);
 });

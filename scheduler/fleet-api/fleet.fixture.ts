@@ -40,7 +40,7 @@ export async function openFleet(): Promise<Fleet> {
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
   };
   const claim: Fleet['claim'] = async (waitMs = 0, key = node.key) =>
-    await call('/claim', { protocol: 1, version: '0.1.0', waitMs, clock: clock.now }, key);
+    await call('/claim', { protocol: 2, version: '0.1.0', waitMs, clock: clock.now }, key);
   return {
     store,
     clock,

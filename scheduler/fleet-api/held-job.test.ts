@@ -1,6 +1,7 @@
+import { insertBlackout } from '@enkaku/shared/db/blackout.ts';
 import { findJob } from '@enkaku/shared/db/job.ts';
 import { stopReservation } from '@enkaku/shared/db/reservation.ts';
-import { seedNode } from '@enkaku/shared/db/seed.fixture.ts';
+import { hourAround, noon, seedNode } from '@enkaku/shared/db/seed.fixture.ts';
 import { addMs } from '@enkaku/shared/model/instant.ts';
 import { expect, test } from 'vitest';
 import { type Fleet, load, openFleet, portsOf } from './fleet.fixture.ts';
@@ -203,4 +204,37 @@ test('a job that was given to another node → stop', async () => {
   await fleet.claim(0, (await seedNode(fleet.store.db)).key);
 
   expect((await control(fleet, 10_000)).body).toEqual({ order: 'stop', reason: 'lease-lost' });
+});
+
+test('the window closed on a part of the work, and another part of it opens later → it goes on there', async () => {
+  await using fleet = await openFleet();
+  const { db } = fleet.store;
+  const { opensAt, closesAt } = hourAround;
+  const noonRest = { opensAt: addMs(noon, 5 * 60_000), closesAt: addMs(noon, 15 * 60_000) };
+  await insertBlackout(db, {
+    id: 'b',
+    organisationId: null,
+    address: '192.0.2.0/24',
+    site: null,
+    ...noonRest,
+    reason: '',
+  });
+  await db.updateTable('job').set({ opensAt, closesAt: noonRest.opensAt }).execute();
+  await fleet.claim();
+  fleet.clock.now = noonRest.opensAt;
+  const { endpoint } = portsOf(fleet.jobId);
+  const unprobed = [{ kind: 'ports', endpoint, reason: 'window-closed', detail: '' }];
+
+  await fleet.call(`/jobs/${fleet.jobId}/finish`, { leaseToken: 1, outcome: 'partial', unprobed, load });
+
+  expect(await jobOf(fleet)).toMatchObject({
+    state: 'queued',
+    opensAt: noonRest.closesAt,
+    closesAt,
+    attempts: 0,
+    finishedAt: null,
+  });
+  expect((await fleet.claim()).body.grant).toBeNull();
+  fleet.clock.now = noonRest.closesAt;
+  expect((await fleet.claim()).body.grant).not.toBeNull();
 });

@@ -14,6 +14,10 @@ const job: JobRow = {
   state: 'leased',
   opensAt: noon,
   closesAt: '2026-11-21T14:00:00.000Z',
+  priority: 2,
+  turn: 0,
+  neighbourhood: '203.0.112.0/24',
+  lostBy: null,
   leaseToken: 3,
   leaseNodeId: 'nod_1',
   leaseExpiresAt: noon,
@@ -33,7 +37,13 @@ const settings: OrderSettings = {
   portalUrl: 'https://enkaku.example',
 };
 const order = (ports: string, change: Partial<OrderSettings> = {}) =>
-  orderOf(job, { ports, optIns: encodeJson(['industrial']) }, 'nod_1', { ...settings, ...change }, noon);
+  orderOf(
+    job,
+    { ports, optIns: encodeJson(['industrial']) },
+    'nod_1',
+    { ...settings, ...change },
+    { now: noon },
+  );
 
 test('a job → an order that its schema accepts, gentle to its target', () => {
   expect(orderSchema.parse(order('default'))).toMatchObject({

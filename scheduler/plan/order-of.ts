@@ -31,13 +31,16 @@ export const loadLimits: Readonly<Record<Order['network'], Order['limits']>> = {
   },
 };
 
-/** Everything the node may do for this job, to be signed. */
+/**
+ * Everything the node may do for this job, to be signed.
+ * @param until where the node has to stop before the job's own window closes
+ */
 export function orderOf(
   job: JobRow,
   reservation: Pick<ReservationRow, 'ports' | 'optIns'>,
   nodeId: NodeId,
   settings: OrderSettings,
-  now: Instant,
+  { now, until = job.closesAt }: { readonly now: Instant; readonly until?: Instant },
   authorities: readonly Authority[] = [],
 ): Order {
   const ports = parsePorts(reservation.ports) ?? { tcp: '', udp: [] };
@@ -48,7 +51,7 @@ export function orderOf(
     nodeId,
     leaseToken: job.leaseToken,
     issuedAt: now,
-    window: { opensAt: job.opensAt, closesAt: job.closesAt },
+    window: { opensAt: job.opensAt, closesAt: until < job.closesAt ? until : job.closesAt },
     target: decodeJson(job.target),
     resolver: settings.resolver,
     authorities: [...authorities],

@@ -1,4 +1,10 @@
-import { type Address, specialPurpose } from '@enkaku/shared/model/address.ts';
+import {
+  type Address,
+  isWithin,
+  parseAddress,
+  parseCidr,
+  specialPurpose,
+} from '@enkaku/shared/model/address.ts';
 import type { BookableAsset } from '@enkaku/shared/model/booking.ts';
 import { domainEstimateMs, hostEstimateMs } from '@enkaku/shared/model/estimate.ts';
 import type { AssetId } from '@enkaku/shared/model/id.ts';
@@ -10,7 +16,7 @@ import { lengthMs, type Window } from '@enkaku/shared/model/window.ts';
 import type { OrderTarget } from '@enkaku/shared/protocol/order.ts';
 
 export interface Closed extends Window {
-  /** The only address that is closed; null: all of them. */
+  /** The address or network (CIDR) that is closed; null: all of them. */
   readonly address: string | null;
 }
 
@@ -111,11 +117,25 @@ function refusal(asset: BookableAsset, addresses: readonly Address[], planning: 
 
 /** The first open part of the window that holds the work from now on, else the longest that is left. */
 function roomFor(host: string, estimateMs: number, planning: Planning): Window | undefined {
-  const closed = planning.blackouts.filter(({ address }) => address === null || address === host);
-  const parts = openParts(planning.window, closed).filter(({ closesAt }) => closesAt > planning.now);
+  const parts = partsFor(host, planning);
   const left = ({ opensAt, closesAt }: Window) =>
     lengthMs({ opensAt: opensAt > planning.now ? opensAt : planning.now, closesAt });
   return parts.find((part) => left(part) >= estimateMs) ?? parts.toSorted((a, b) => left(b) - left(a))[0];
+}
+
+/** What is left of the window for this host from now on, in order. */
+export function partsFor(
+  host: string,
+  { window, blackouts, now }: Pick<Planning, 'window' | 'blackouts' | 'now'>,
+): readonly Window[] {
+  const closed = blackouts.filter(({ address }) => address === null || covers(address, host));
+  return openParts(window, closed).filter(({ closesAt }) => closesAt > now);
+}
+
+function covers(place: string, host: string): boolean {
+  if (place === host) return true;
+  const [network, address] = [parseCidr(place), parseAddress(host)];
+  return network !== undefined && address !== undefined && isWithin(address, ...network);
 }
 
 function domainsOf(places: readonly Place[]): readonly string[] {

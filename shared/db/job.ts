@@ -1,7 +1,9 @@
 import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
-import type { JobId, NodeId, ReservationId } from '../model/id.ts';
+import type { JobId, NodeId, OrganisationId, ReservationId } from '../model/id.ts';
 import type { Instant } from '../model/instant.ts';
 import { LeaseLostError } from '../model/lease.ts';
+import { neighbourhoodOf } from '../model/neighbourhood.ts';
+import { priorityOf } from '../model/priority.ts';
 import type { OrderTarget } from '../protocol/order.ts';
 import type { Database } from './database.ts';
 import type { Engine } from './engine.ts';
@@ -15,12 +17,15 @@ export type JobRow = Selectable<JobTable>;
 
 /** A job that nobody has begun. */
 export function queuedJob(
-  planned: Pick<JobRow, 'reservationId' | 'organisationId' | 'host' | 'opensAt' | 'closesAt'> & {
-    readonly target: OrderTarget;
-  },
+  planned: Pick<JobRow, 'reservationId' | 'organisationId' | 'host' | 'opensAt' | 'closesAt'> &
+    Partial<Pick<JobRow, 'priority' | 'turn'>> & { readonly target: OrderTarget },
 ): Insertable<JobTable> {
   return {
+    priority: priorityOf('booking'),
+    turn: 0,
     ...planned,
+    neighbourhood: neighbourhoodOf(planned.host),
+    lostBy: null,
     id: newId('job'),
     target: encodeJson(planned.target),
     state: 'queued',
@@ -47,10 +52,14 @@ export interface Claim {
   readonly leaseExpiresAt: Instant;
 }
 
+/** So many hosts of one neighbourhood are diagnosed at once, over all nodes. */
+export const mostOfNeighbourhood = 4;
+
 /**
  * Grants the next due job to a node, in one statement; undefined when none is due. The token grows with every grant.
- * A host that is being diagnosed, by whatever node and for whatever reservation, is not granted a second time: the
- * load that a target bears is capped per address.
+ * First come work whose node fell silent, then by priority, then each organisation in its turn. A host that is being
+ * diagnosed, by whatever node and for whatever reservation, is not granted a second time, and of a neighbourhood only
+ * `mostOfNeighbourhood` are: the load that a target and its line bear is capped over all nodes.
  */
 export async function claimJob(
   db: Kysely<Database>,
@@ -60,12 +69,6 @@ export async function claimJob(
   const due = db
     .selectFrom('job')
     .select('id')
-    .where((eb) =>
-      eb.or([
-        eb('state', '=', 'queued'),
-        eb.and([eb('state', '=', 'leased'), eb('leaseExpiresAt', '<=', claim.now)]),
-      ]),
-    )
     .where('opensAt', '<=', claim.now)
     .where('closesAt', '>', claim.now)
     .where('attempts', '<', mostAttempts)
@@ -78,33 +81,50 @@ export async function claimJob(
           .where('reservation.state', '=', 'running'),
       ),
     )
+    .limit(1)
+    .$if(engine.skipLocked, (query) => query.forUpdate().skipLocked());
+  const abandoned = due
+    .where('state', '=', 'leased')
+    .where('leaseExpiresAt', '<=', claim.now)
+    .orderBy('leaseExpiresAt');
+  const waiting = due
+    .where('state', '=', 'queued')
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom('job as other')
             .select('other.id')
-            .whereRef('other.host', '=', 'job.host')
-            .whereRef('other.id', '!=', 'job.id')
-            .where('other.state', '=', 'leased'),
+            .where('other.state', '=', 'leased')
+            .whereRef('other.host', '=', 'job.host'),
         ),
       ),
     )
+    .where(
+      ({ selectFrom }) =>
+        selectFrom('job as near')
+          .select((eb) => eb.fn.countAll().as('leased'))
+          .where('near.state', '=', 'leased')
+          .whereRef('near.neighbourhood', '=', 'job.neighbourhood'),
+      '<',
+      mostOfNeighbourhood,
+    )
+    .orderBy('priority')
+    .orderBy('turn')
     .orderBy('opensAt')
-    .orderBy('id')
-    .limit(1)
-    .$if(engine.skipLocked, (query) => query.forUpdate().skipLocked());
+    .orderBy('id');
   try {
     return await db
       .updateTable('job')
       .set({
         state: 'leased',
         leaseToken: sql`lease_token + 1`,
+        lostBy: sql`case when state = 'leased' then lease_node_id end`,
         leaseNodeId: claim.nodeId,
         leaseExpiresAt: claim.leaseExpiresAt,
         attempts: sql`attempts + 1`,
         startedAt: sql`coalesce(started_at, ${claim.now})`,
       })
-      .where('id', '=', due)
+      .where('id', '=', ({ fn }) => fn.coalesce(abandoned, waiting))
       .returningAll()
       .executeTakeFirst();
   } catch (error) {
@@ -125,7 +145,17 @@ export async function updateHeldJob(
   change: Partial<
     Pick<
       JobRow,
-      'state' | 'leaseExpiresAt' | 'doing' | 'doneCount' | 'totalCount' | 'load' | 'unprobed' | 'finishedAt'
+      | 'state'
+      | 'opensAt'
+      | 'closesAt'
+      | 'attempts'
+      | 'leaseExpiresAt'
+      | 'doing'
+      | 'doneCount'
+      | 'totalCount'
+      | 'load'
+      | 'unprobed'
+      | 'finishedAt'
     >
   >,
 ): Promise<void> {
@@ -141,6 +171,17 @@ export async function updateHeldJob(
 
 export async function insertJobs(db: Kysely<Database>, rows: readonly Insertable<JobTable>[]): Promise<void> {
   for (const row of rows) await db.insertInto('job').values(row).execute();
+}
+
+/** How many jobs of an organisation have not ended: where the line of its next ones begins. */
+export async function countWaiting(db: Kysely<Database>, organisationId: OrganisationId): Promise<number> {
+  const { count } = await db
+    .selectFrom('job')
+    .select((eb) => eb.fn.countAll<string | number>().as('count'))
+    .where('organisationId', '=', organisationId)
+    .where('state', 'in', ['queued', 'leased'])
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 export async function findJob(db: Kysely<Database>, id: JobId): Promise<JobRow | undefined> {
@@ -202,7 +243,8 @@ export async function listOverdueJobs(
 export async function endJob(
   db: Kysely<Database>,
   job: Pick<JobRow, 'id' | 'state' | 'leaseToken' | 'leaseExpiresAt'>,
-  end: Pick<JobRow, 'state' | 'unprobed' | 'finishedAt'>,
+  end: Pick<JobRow, 'state' | 'unprobed' | 'finishedAt'> &
+    Partial<Pick<JobRow, 'opensAt' | 'closesAt' | 'attempts'>>,
 ): Promise<boolean> {
   const result = await db
     .updateTable('job')

@@ -2,13 +2,22 @@ import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { NodeId } from '../model/id.ts';
 import { addMs, type Instant } from '../model/instant.ts';
 import type { Database } from './database.ts';
+import { decodeJson, encodeJson } from './json.ts';
 import type { NodeTable } from './tables/node.ts';
 import { hashToken, newToken } from './token.ts';
 
 export type NodeRow = Selectable<NodeTable>;
 
-export async function insertNode(db: Kysely<Database>, row: Insertable<NodeTable>): Promise<void> {
-  await db.insertInto('node').values(row).execute();
+/** A node of which nothing is known but what it said when it joined. */
+export async function insertNode(
+  db: Kysely<Database>,
+  row: Omit<Insertable<NodeTable>, 'slots' | 'site' | 'faultyHosts'> & Partial<Insertable<NodeTable>>,
+): Promise<void> {
+  const unknown = { slots: 8, site: '', faultyHosts: encodeJson<readonly string[]>([]) };
+  await db
+    .insertInto('node')
+    .values({ ...unknown, ...row })
+    .execute();
 }
 
 export async function findNodeByKeyHash(db: Kysely<Database>, keyHash: string): Promise<NodeRow | undefined> {
@@ -27,13 +36,54 @@ export async function listNodes(db: Kysely<Database>): Promise<readonly NodeRow[
 export async function touchNode(
   db: Kysely<Database>,
   id: NodeId,
-  seen: Pick<NodeRow, 'lastSeenAt'> & Partial<Pick<NodeRow, 'version' | 'clockOffsetMs'>>,
+  seen: Pick<NodeRow, 'lastSeenAt'> & Partial<Pick<NodeRow, 'version' | 'clockOffsetMs' | 'slots' | 'site'>>,
 ): Promise<void> {
   await db.updateTable('node').set(seen).where('id', '=', id).execute();
 }
 
-export async function setNodeState(db: Kysely<Database>, id: NodeId, state: NodeRow['state']): Promise<void> {
-  await db.updateTable('node').set({ state }).where('id', '=', id).execute();
+/** What is decided of a node by a person; its earlier faults are forgotten. False when there is no such node. */
+export async function setNodeState(
+  db: Kysely<Database>,
+  id: NodeId,
+  state: NodeRow['state'],
+): Promise<boolean> {
+  const result = await db
+    .updateTable('node')
+    .set({ state, faultyHosts: encodeJson<readonly string[]>([]) })
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** So many hosts in a row of which a node brings nothing home, and the fault is the node's. */
+export const mostFaultyHosts = 3;
+
+/**
+ * The node lost this host: it fell silent or failed. One host that ends every node counts once; after
+ * `mostFaultyHosts` different ones the node goes into quarantine. @returns whether it did just now
+ */
+export async function recordFault(db: Kysely<Database>, id: NodeId, host: string): Promise<boolean> {
+  const node = await findNode(db, id);
+  if (node === undefined) return false;
+  const hosts = [...new Set([...decodeJson(node.faultyHosts), host])];
+  const quarantined = node.state === 'active' && hosts.length >= mostFaultyHosts;
+  await db
+    .updateTable('node')
+    .set({ faultyHosts: encodeJson(hosts), ...(quarantined ? { state: 'quarantined' } : {}) })
+    .where('id', '=', id)
+    .where('faultyHosts', '=', node.faultyHosts)
+    .execute();
+  return quarantined;
+}
+
+export async function clearFaults(db: Kysely<Database>, id: NodeId): Promise<void> {
+  const none = encodeJson<readonly string[]>([]);
+  await db
+    .updateTable('node')
+    .set({ faultyHosts: none })
+    .where('id', '=', id)
+    .where('faultyHosts', '!=', none)
+    .execute();
 }
 
 /** A token with which one node may join once; only its hash is kept. */

@@ -103,6 +103,7 @@ export async function seedReservation(
       ...hourAround,
       locale: 'ja',
       ports: 'default',
+      purpose: 'booking',
       optIns: encodeJson([]),
       createdBy: 'user',
       createdAt: '2026-11-01T00:00:00.000Z',

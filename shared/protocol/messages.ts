@@ -4,7 +4,7 @@ import { type EvidenceKind, evidenceKinds } from '../evidence/kinds.ts';
 import { signedOrderSchema } from './order.ts';
 
 /** Raised when an old node could misread an answer; the scheduler serves this one and the one before. */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 
 const kind = z.enum(evidenceKinds as [EvidenceKind, ...EvidenceKind[]]);
 const text = z.string().max(500);
@@ -31,13 +31,18 @@ export const joinResponseSchema = z.strictObject({
   orderKey: z.string(),
 });
 
-/** POST /fleet/v1/claim: held open for up to `waitMs` until there is work. */
+/** POST /fleet/v1/claim: held open for up to `waitMs` until there is work. Version 1 says nothing of slots and site. */
 export const claimRequestSchema = z.strictObject({
   protocol: z.int(),
   version: z.string().max(50),
   waitMs: z.int().min(0).max(60_000),
   clock: z.iso.datetime(),
+  /** Jobs it takes at once. */
+  slots: z.int().min(1).max(256).default(8),
+  /** Where its packets come from: data centre and line. */
+  site: z.string().max(100).default(''),
 });
+export type ClaimRequest = z.infer<typeof claimRequestSchema>;
 
 /** What is already stored of a job: the next node goes on from there. */
 export const gatheredSchema = z.strictObject({ kind, endpoint: endpointSchema });

@@ -23,7 +23,8 @@ export function publicKeyOf(privateKey: string): string {
   return createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString();
 }
 
-export function signOrder(order: Order, privateKey: KeyObject | string): SignedOrder {
+/** @param order of this version of the protocol or an older one */
+export function signOrder(order: Order | Partial<Order>, privateKey: KeyObject | string): SignedOrder {
   const payload = JSON.stringify(order);
   return { payload, signature: sign(null, Buffer.from(payload), privateKey).toString('base64') };
 }

@@ -41,6 +41,7 @@ export function plannedReservation(
     closesAt: booking.window.closesAt,
     locale: by.locale,
     ports: booking.ports,
+    purpose: 'booking',
     optIns: encodeJson(booking.optIns),
     createdBy: by.viewer.id,
     createdAt: now,

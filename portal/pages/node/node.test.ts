@@ -1,3 +1,6 @@
+import { encodeJson } from '@enkaku/shared/db/json.ts';
+import { findNode } from '@enkaku/shared/db/node.ts';
+import { seedNode } from '@enkaku/shared/db/seed.fixture.ts';
 import { hashToken } from '@enkaku/shared/db/token.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestPortal, type TestPortal } from '../../portal.fixture.ts';
@@ -32,4 +35,23 @@ test('centre staff who is no operator → may not make one', async () => {
 
   expect((await staff.get('/approvals')).status).toBe(200);
   expect((await staff.get('/nodes')).status).toBe(403);
+});
+
+test('a node in quarantine → back to work, its faults forgotten, on record', async () => {
+  const admin = await portal.administrator();
+  const { db } = portal.context.store;
+  const { id } = await seedNode(db, { state: 'quarantined', faultyHosts: encodeJson(['192.0.2.1']) });
+
+  await admin.submit('/nodes', `/nodes/${id}/state`, [['state', 'active']], 'state');
+
+  expect(await findNode(db, id)).toMatchObject({ state: 'active', faultyHosts: '[]' });
+  const audit = await db.selectFrom('audit').select('action').where('subject', '=', id).execute();
+  expect(audit).toEqual([{ action: 'node.active' }]);
+});
+
+test.each(['quarantined', 'nonsense', 'active'])('an active node made %s → refused', async (state) => {
+  const admin = await portal.administrator();
+  const { id } = await seedNode(portal.context.store.db);
+
+  await expect(admin.submit('/nodes', `/nodes/${id}/state`, [['state', state]], 'state')).rejects.toThrow();
 });

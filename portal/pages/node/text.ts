@@ -9,12 +9,25 @@ export const nodeStateText: Readonly<Record<NodeRow['state'], Text>> = {
   revoked: { ja: '失効', en: 'Revoked' },
 };
 
+export const nodeChangeText: Readonly<Record<NodeRow['state'], Text>> = {
+  active: { ja: '稼働に戻す', en: 'Activate' },
+  draining: { ja: '新しい診断を止める', en: 'Drain' },
+  quarantined: { ja: '隔離する', en: 'Quarantine' },
+  revoked: { ja: '失効させる', en: 'Revoke' },
+};
+
 export const nodeText = {
   title: { ja: '診断装置', en: 'Scanner nodes' },
   empty: { ja: '診断装置はまだ参加していません。', en: 'No scanner node has joined yet.' },
   name: { ja: '名前', en: 'Name' },
   state: { ja: '状態', en: 'State' },
   version: { ja: '版', en: 'Version' },
+  site: { ja: '設置場所・回線', en: 'Site' },
+  change: { ja: '変更', en: 'Change' },
+  changeRefused: {
+    ja: 'この診断装置の状態は、その間に変わりました。画面を開き直してください。',
+    en: 'The state of this node has changed meanwhile. Please open the page again.',
+  },
   lastSeen: { ja: '最後の連絡', en: 'Last seen' },
   clock: { ja: '時計のずれ', en: 'Clock offset' },
   join: { ja: '参加用の合言葉を発行', en: 'Make a join token' },

@@ -1,3 +1,4 @@
+import { insertBlackout } from '@enkaku/shared/db/blackout.ts';
 import { insertEvidence } from '@enkaku/shared/db/evidence.ts';
 import { claimJob, findJob } from '@enkaku/shared/db/job.ts';
 import { decodeJson } from '@enkaku/shared/db/json.ts';
@@ -81,6 +82,23 @@ test('a node that stays for more than two minutes after the window → cut short
   await closeWindows(work, later);
 
   expect((await jobOf(work, jobId)).state).toBe('stopped');
+});
+
+test('a part of the window closes on a job that nobody took, and another opens later → it waits for that', async () => {
+  await using work = await openWork();
+  const { db } = work.store;
+  const { jobId } = await running(work);
+  const rest = { opensAt: noon, closesAt: addMs(noon, 10 * 60_000) };
+  await insertBlackout(db, { id: 'b', organisationId: null, address: null, site: null, ...rest, reason: '' });
+  await db.updateTable('job').set({ closesAt: noon }).execute();
+
+  await closeWindows(work, noon);
+
+  expect(await findJob(db, jobId)).toMatchObject({
+    state: 'queued',
+    opensAt: rest.closesAt,
+    closesAt: hourAround.closesAt,
+  });
 });
 
 test('a stop of the host while its job waits → stopped, not missed', async () => {

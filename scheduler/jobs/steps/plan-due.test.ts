@@ -150,6 +150,7 @@ test('a blackout over the first half → the jobs open after it', async () => {
     id: 'b',
     organisationId: null,
     address: null,
+    site: null,
     opensAt: hourAround.opensAt,
     closesAt: noon,
     reason: '',

@@ -2,7 +2,7 @@ import { listAssets, listProofs, validProof } from '@enkaku/shared/db/asset.ts';
 import { appendAudit } from '@enkaku/shared/db/audit.ts';
 import { listBlackouts } from '@enkaku/shared/db/blackout.ts';
 import type { Database } from '@enkaku/shared/db/database.ts';
-import { insertJobs, queuedJob } from '@enkaku/shared/db/job.ts';
+import { countWaiting, insertJobs, queuedJob } from '@enkaku/shared/db/job.ts';
 import {
   listOpenedReservations,
   listReservationAssets,
@@ -11,6 +11,7 @@ import {
 } from '@enkaku/shared/db/reservation.ts';
 import { findStop } from '@enkaku/shared/db/stop.ts';
 import type { Instant } from '@enkaku/shared/model/instant.ts';
+import { priorityOf } from '@enkaku/shared/model/priority.ts';
 import type { Text } from '@enkaku/shared/model/text.ts';
 import type { Kysely } from 'kysely';
 import { type Plan, planJobs } from '../../plan/plan-jobs.ts';
@@ -45,10 +46,18 @@ async function planOne(
     return await reportFailure(work, trx, reservation, halted, now);
   }
   const plan = await planOf(work, trx, reservation, now);
+  const { organisationId, purpose } = reservation;
+  const waiting = await countWaiting(trx, organisationId);
   await insertJobs(
     trx,
-    plan.jobs.map((job) =>
-      queuedJob({ ...job, reservationId: id, organisationId: reservation.organisationId }),
+    plan.jobs.map((job, index) =>
+      queuedJob({
+        ...job,
+        reservationId: id,
+        organisationId,
+        priority: priorityOf(purpose),
+        turn: waiting + index,
+      }),
     ),
   );
   if (plan.jobs.length > 0) await work.tell(trx, { kind: 'started' }, reservation, now);

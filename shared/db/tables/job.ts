@@ -18,6 +18,14 @@ export interface JobTable {
   state: JobState;
   opensAt: Instant;
   closesAt: Instant;
+  /** Of the jobs that are due the lowest comes first: `priorityOf` its purpose. */
+  priority: number;
+  /** Its place in its organisation's own line: the first of every organisation go before the second of any. */
+  turn: number;
+  /** Hosts that may share a line; only so many of them are diagnosed at once. */
+  neighbourhood: string;
+  /** The node that held it last and fell silent; null where it was given back or never held. */
+  lostBy: NodeId | null;
   /** Grows with every grant. */
   leaseToken: number;
   leaseNodeId: NodeId | null;

@@ -1,5 +1,6 @@
 import type { NodeId } from '../../model/id.ts';
 import type { Instant } from '../../model/instant.ts';
+import type { JsonText } from '../json.ts';
 
 /** 診断装置. Only the hash of its key is kept. */
 export interface NodeTable {
@@ -10,6 +11,12 @@ export interface NodeTable {
   version: string;
   joinedAt: Instant;
   lastSeenAt: Instant;
+  /** Jobs it takes at once. */
+  slots: number;
+  /** Where its packets come from: data centre and line; empty where nobody said. */
+  site: string;
+  /** Hosts of which it brought nothing home, one after another; a success clears them. */
+  faultyHosts: JsonText<readonly string[]>;
   /** The node's clock minus the scheduler's. */
   clockOffsetMs: number;
 }

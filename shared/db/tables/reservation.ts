@@ -1,6 +1,7 @@
 import type { AssetId, ContactId, OrganisationId, ReservationId } from '../../model/id.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { OptIn } from '../../model/opt-in.ts';
+import type { Purpose } from '../../model/priority.ts';
 import type { Locale } from '../../model/text.ts';
 import type { JsonText } from '../json.ts';
 
@@ -28,6 +29,7 @@ export interface ReservationTable {
   locale: Locale;
   /** `default`, `all` or a list, as in the order. */
   ports: string;
+  purpose: Purpose;
   /** Tests that were consented to beyond the usual ones. */
   optIns: JsonText<readonly OptIn[]>;
   createdBy: string;
@@ -46,11 +48,14 @@ export interface ReservationAssetTable {
   assetId: AssetId;
 }
 
-/** A time in which nothing may be scanned; both null: nothing at all. */
+/** A time in which nothing may be scanned; organisation, address and site null: nothing at all. */
 export interface BlackoutTable {
   id: string;
   organisationId: OrganisationId | null;
+  /** An address, or a network in CIDR notation. */
   address: string | null;
+  /** Nodes of this site get no work. */
+  site: string | null;
   opensAt: Instant;
   closesAt: Instant;
   reason: string;

@@ -14,6 +14,13 @@ export interface TcpOptions {
   readonly timeoutMs?: number;
 }
 
+export interface UdpOptions {
+  readonly timeoutMs: number;
+  accept(answer: Buffer): boolean;
+  /** Takes answers from any address, and is told where the accepted one came from. Nothing is sent there. */
+  readonly heardFrom?: (source: Place) => void;
+}
+
 /** The options of the runtime's TLS client that a probe may choose; certificates are always read, never trusted. */
 export interface TlsOptions extends TcpOptions {
   readonly servername?: string;
@@ -45,11 +52,7 @@ export interface Guard {
   /** TLS begun on a connection of this guard (STARTTLS). @throws ProbeError */
   upgradeTls(socket: Socket, options?: TlsOptions): Promise<TLSSocket>;
   /** One datagram out, the first answer that `accept` takes back; undefined after the timeout. */
-  exchangeUdp(
-    place: Place,
-    datagram: Buffer,
-    options: { timeoutMs: number; accept: (answer: Buffer) => boolean },
-  ): Promise<Buffer | undefined>;
+  exchangeUdp(place: Place, datagram: Buffer, options: UdpOptions): Promise<Buffer | undefined>;
   /** Waits for the turn of one HTTP request under `requestsPerSecond`. */
   turnForRequest(): Promise<void>;
   /** nmap against the order's address; rates, `-n -Pn`, output and target are the guard's own. @throws GuardError */

@@ -1,18 +1,21 @@
 import { createSocket } from 'node:dgram';
 import type { Address } from '@enkaku/shared/model/address.ts';
-import { GuardError, ProbeError } from './guard.ts';
+import { GuardError, ProbeError, type UdpOptions } from './guard.ts';
 import { toProbeError } from './network-error.ts';
 
 const longestDatagram = 4096;
 /** So many answers that are not ours, and the peer is playing games. */
 const mostAnswers = 64;
 
-/** One datagram out; the first answer of that very address and port that `accept` takes, undefined after the timeout. */
+/**
+ * One datagram out; the first answer that `accept` takes, of that very address and port unless `heardFrom` says
+ * otherwise; undefined after the timeout.
+ */
 export function askUdp(
   address: Address,
   port: number,
   datagram: Buffer,
-  options: { timeoutMs: number; accept: (answer: Buffer) => boolean; signal: AbortSignal },
+  options: UdpOptions & { readonly signal: AbortSignal },
 ): Promise<Buffer | undefined> {
   if (datagram.length > longestDatagram) throw new GuardError('not-permitted', 'the datagram is too long');
   return new Promise((resolve, reject) => {
@@ -30,15 +33,19 @@ export function askUdp(
     const timer = setTimeout(() => settle(() => resolve(undefined)), options.timeoutMs);
     options.signal.addEventListener('abort', abort, { once: true });
     socket.once('error', fail);
-    socket.on('message', (answer) => {
+    socket.on('message', (answer, source) => {
       try {
-        if (options.accept(answer)) settle(() => resolve(answer));
-        else if (++answers >= mostAnswers) fail(new ProbeError('garbled', 'only answers to other questions'));
+        if (options.accept(answer)) {
+          options.heardFrom?.({ address: source.address, port: source.port });
+          settle(() => resolve(answer));
+        } else if (++answers >= mostAnswers)
+          fail(new ProbeError('garbled', 'only answers to other questions'));
       } catch (error) {
         fail(error);
       }
     });
+    if (options.heardFrom !== undefined) socket.send(datagram, port, address);
     // Connected: the kernel drops what comes from elsewhere and reports a closed port.
-    socket.connect(port, address, () => socket.send(datagram));
+    else socket.connect(port, address, () => socket.send(datagram));
   });
 }

@@ -89,11 +89,12 @@ export function asked(
     name: query.name,
     type: query.type,
     class: query.class,
+    answeredFrom: null,
   };
 }
 
 /** `192.0.2.1#53`: an address of either family with its port, as DNS tools write it. */
-function serverText(place: Place): string {
+export function serverText(place: Place): string {
   return `${place.address}#${place.port}`;
 }
 
@@ -119,11 +120,11 @@ async function askOnAny(guard: Guard, server: Server, query: Ask, patience: Pati
   );
 }
 
-async function askUdp(
+export async function askUdp(
   guard: Guard,
   place: Place,
   query: Ask,
-  patience: Patience,
+  patience: Pick<Patience, 'udpMs'>,
 ): Promise<Observed<DnsAnswer>> {
   try {
     for (const timeoutMs of patience.udpMs) {
@@ -138,7 +139,7 @@ async function askUdp(
   }
 }
 
-async function askTcp(
+export async function askTcp(
   guard: Guard,
   place: Place,
   query: Ask,
@@ -188,7 +189,7 @@ export function frames(stream: Buffer): readonly Buffer[] {
   return messages;
 }
 
-function observe(requestBytes: number, message: Buffer): Observed<DnsAnswer> {
+export function observe(requestBytes: number, message: Buffer): Observed<DnsAnswer> {
   try {
     const { answers, authority, additional, ...head } = decodeMessage(message);
     return yes({

@@ -7,6 +7,7 @@ import type { HostView, Probe } from '../probe.ts';
 import { askDomain } from './domain.ts';
 import { beginVisit, type Patience, resolverOf, type Server } from './exchange.ts';
 import { askServer, type ServerPatience } from './server.ts';
+import { askZone, type ZonePatience } from './zone.ts';
 
 const dnsPort = 53;
 /** More servers on one address than this are not looked for. */
@@ -15,6 +16,7 @@ const maxPlaces = 4;
 export interface DnsPatience {
   readonly server: ServerPatience;
   readonly domain: Patience;
+  readonly zone: ZonePatience;
 }
 
 const patient: DnsPatience = {
@@ -25,6 +27,13 @@ const patient: DnsPatience = {
     totalMs: 120_000,
   },
   domain: { udpMs: [3000, 5000], tcpMs: 5000 },
+  zone: {
+    reach: { beginsMs: [0, 3500, 7000], waitMs: 3300 },
+    own: { udpMs: [3000, 3000], tcpMs: 5000 },
+    recursion: { udpMs: [3000, 3000], tcpMs: 5000 },
+    transferMs: 10_000,
+    serialMs: 60_000,
+  },
 };
 
 /**
@@ -36,7 +45,10 @@ export function createDnsAnswersProbe(patience: DnsPatience): Probe<'dns-answers
     kind: 'dns-answers',
     worstCaseMs: 200_000,
     places: ({ order, ports }) => {
-      if (order.target.kind === 'domain') return [endpoint(order.target.domain, null, 'udp')];
+      if (order.target.kind === 'domain') {
+        const { domain } = order.target;
+        return [endpoint(domain, null, 'udp'), endpoint(domain, dnsPort, 'udp')];
+      }
       const { address } = order.target;
       return serverPorts(order, ports)
         .slice(0, maxPlaces)
@@ -44,8 +56,11 @@ export function createDnsAnswersProbe(patience: DnsPatience): Probe<'dns-answers
     },
     gather: async ({ host, port }, guard, view) => {
       const { order } = view;
-      const resolver = resolverOf(order);
+      if (order.target.kind === 'domain' && port !== null) {
+        return await askZone(beginVisit(guard), order, host, patience.zone);
+      }
       if (order.target.kind === 'domain' || port === null) {
+        const resolver = resolverOf(order);
         return only(await askDomain(beginVisit(guard), resolver, host, patience.domain));
       }
       const server: Server = {

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { DnsQuestion } from '@enkaku/shared/evidence/dns-answers/schema.ts';
 import { type Ask, ask, type Patience, type Server, unasked, type Visit } from './exchange.ts';
-import { askTransfer, transferOf } from './transfer.ts';
+import { askTransfer, differencesOf, transferOf } from './transfer.ts';
+import { aboutServer, anyone } from './zone-queries.ts';
 
 export interface ServerPatience {
   /** A server's own data. */
@@ -17,17 +17,6 @@ export interface ServerPatience {
 const maxZones = 4;
 /** Three questions in a row without any answer: nobody is there who would answer the fourth. */
 const silence = 3;
-
-/**
- * Names that exist nowhere, under two top-level domains, both reserved for examples (RFC 6761 §6.5: resolvers must
- * treat them as ordinary names). A server with a zone of its own above one of them does not have the other; a server
- * of the root zone answers both, but with AA. A resolver finds the NXDOMAIN, and the SOA of a zone it does not have.
- * The label is new each time, so that no cache can know it.
- */
-function unownedNames(): { readonly first: string; readonly second: string } {
-  const label = () => `enkaku-${randomBytes(8).toString('hex')}`;
-  return { first: `${label()}.enkaku-control.example`, second: `${label()}.example.com` };
-}
 
 /** Questions to a server that is itself diagnosed. */
 export async function askServer(
@@ -46,59 +35,40 @@ export async function askServer(
     return question;
   };
 
-  await step(versionBind, patience.own);
-  const names = unownedNames();
-  await step(recursive('recursion', names.first), patience.recursion);
+  const [version, ...further] = anyone();
+  const [first, second, ...others] = [
+    further.find(({ purpose }) => purpose === 'recursion'),
+    further.find(({ purpose }) => purpose === 'recursion-control'),
+    ...further.filter(({ recursion }) => !recursion),
+  ];
+  if (version !== undefined) await step(version, patience.own);
+  if (first !== undefined) await step(first, patience.recursion);
   const owned: string[] = [];
   for (const zone of zones.slice(0, maxZones)) {
     if (isAuthoritative(await step(soa(zone), patience.own), zone)) owned.push(zone);
   }
-  await step(recursive('recursion-control', names.second), patience.recursion);
-  for (const zone of owned) {
+  if (second !== undefined) await step(second, patience.recursion);
+  for (const query of others) await step(query, patience.own);
+  for (const query of owned.flatMap((zone) => [transferOf(zone), differencesOf(zone)])) {
     const mayAsk = server.mayUseTcp && performance.now() <= endsAt;
     questions.push(
-      mayAsk
-        ? await askTransfer(visit, server, transferOf(zone), patience.transferMs)
-        : unasked(server, transferOf(zone)),
+      mayAsk ? await askTransfer(visit, server, query, patience.transferMs) : unasked(server, query),
     );
   }
   const [zone] = owned;
-  if (zone !== undefined && server.transports.includes('udp')) {
-    await step(anyOf(zone), patience.own, { ...server, transports: ['udp'] });
-  }
+  const forms = zone === undefined ? [] : aboutServer(zone, server.transports.includes('udp'));
+  for (const query of forms) await step(query, patience.own, overFirst(server));
   return questions;
 }
 
-const edns = { payload: 1232, dnssec: false };
-
-const versionBind: Ask = {
-  purpose: 'version-bind',
-  name: 'version.bind',
-  type: 'TXT',
-  class: 'CH',
-  recursion: false,
-  edns: null,
-};
-
-function recursive(purpose: 'recursion' | 'recursion-control', name: string): Ask {
-  return { purpose, name, type: 'A', class: 'IN', recursion: true, edns };
+/** The forms of a question belong to one transport; where UDP is permitted, to that. */
+function overFirst(server: Server): Server {
+  return { ...server, transports: server.transports.slice(0, 1) };
 }
 
 function soa(zone: string): Ask {
+  const edns = { payload: 1232, dnssec: false };
   return { purpose: 'soa', name: zone, type: 'SOA', class: 'IN', recursion: false, edns };
-}
-
-/** What a forger of source addresses would ask for: everything, in datagrams as large as can be. */
-function anyOf(zone: string): Ask {
-  return {
-    purpose: 'any-size',
-    name: zone,
-    type: 'ANY',
-    class: 'IN',
-    recursion: false,
-    edns: { payload: 4096, dnssec: true },
-    isAboutEdns: true,
-  };
 }
 
 function isAuthoritative(question: DnsQuestion, zone: string): boolean {

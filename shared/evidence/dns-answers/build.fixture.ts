@@ -44,6 +44,7 @@ export function question(
     type: purpose.toUpperCase(),
     class: 'IN',
     endedMs: 10,
+    answeredFrom: null,
     ...overrides,
     answer: 'outcome' in answer ? answer : yes(answer),
   };

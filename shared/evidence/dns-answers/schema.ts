@@ -107,6 +107,8 @@ const question = z.strictObject({
   class: z.enum(['IN', 'CH']),
   /** When the answer, or the end of waiting, was there, in milliseconds after the first question; null in version 1. */
   endedMs: z.int().min(0).nullable(),
+  /** The address and port that answered, where it was not the one that was asked. */
+  answeredFrom: line.nullable(),
   answer: observed(answer),
 });
 export const dnsQuestionsSchema = z.array(question).max(1024);

@@ -7,7 +7,7 @@ const now = buildDomainDns([question('mx', dnsAnswer())]).data;
 
 /** As version 1 was written. */
 const old = {
-  questions: now.questions.map(({ endedMs: _, answer, ...rest }) => {
+  questions: now.questions.map(({ endedMs: _, answeredFrom: _from, answer, ...rest }) => {
     if (answer.outcome !== 'yes') return { ...rest, answer };
     const { additional: _a, edns: _e, ...value } = answer.value;
     return { ...rest, answer: { ...answer, value } };

@@ -16,7 +16,7 @@ export const dnsAnswersUpgrades = [
 
 function timeless(question: unknown): unknown {
   if (!isObject(question)) return question;
-  return { endedMs: null, ...question, answer: complete(question.answer) };
+  return { endedMs: null, answeredFrom: null, ...question, answer: complete(question.answer) };
 }
 
 function complete(answer: unknown): unknown {

@@ -60,6 +60,8 @@ export function decodeMessage(message: Buffer): DnsMessage {
 /** A record that has not been turned into text. */
 export interface RecordIn {
   readonly name: string;
+  /** Where its owner name begins. */
+  readonly at: number;
   readonly place: RecordPlace;
 }
 
@@ -85,7 +87,7 @@ function readRecords(message: Buffer, start: number, count: number) {
     if (end > message.length) throw new MalformedDnsError('record data beyond the message');
     const [type, cls] = [message.readUInt16BE(next), message.readUInt16BE(next + 2)] as const;
     const ttl = message.readUInt32BE(next + 4);
-    records.push({ name, place: { type, class: cls, ttl, start: next + 10, end } });
+    records.push({ name, at, place: { type, class: cls, ttl, start: next + 10, end } });
     at = end;
   }
   return { records, next: at };

@@ -11,7 +11,16 @@ const maxJumps = 127;
  * kept and no final dot; the root is `.`. @throws MalformedDnsError
  */
 export function readName(message: Buffer, offset: number): { readonly name: string; readonly next: number } {
-  const labels: string[] = [];
+  const { labels, next } = readLabels(message, offset);
+  return { name: labels.map((label) => escapeBytes(label, '.\\"();@$')).join('.') || '.', next };
+}
+
+/** The labels themselves, without the root's. @throws MalformedDnsError */
+export function readLabels(
+  message: Buffer,
+  offset: number,
+): { readonly labels: readonly Buffer[]; readonly next: number } {
+  const labels: Buffer[] = [];
   let at = offset;
   let next: number | undefined;
   let octets = 1;
@@ -20,7 +29,7 @@ export function readName(message: Buffer, offset: number): { readonly name: stri
   let jumps = 0;
   for (;;) {
     const length = byteAt(message, at);
-    if (length === 0) return { name: labels.join('.') || '.', next: next ?? at + 1 };
+    if (length === 0) return { labels, next: next ?? at + 1 };
     if ((length & 0xc0) === 0xc0) {
       const target = ((length & 0x3f) << 8) | byteAt(message, at + 1);
       if (target >= floor || ++jumps > maxJumps)
@@ -35,7 +44,7 @@ export function readName(message: Buffer, offset: number): { readonly name: stri
     octets += length + 1;
     if (octets > 255) throw new MalformedDnsError('name over 255 octets (RFC 1035 §2.3.4)');
     if (at + 1 + length > message.length) throw new MalformedDnsError('name beyond the message');
-    labels.push(escapeBytes(message.subarray(at + 1, at + 1 + length), '.\\"();@$'));
+    labels.push(message.subarray(at + 1, at + 1 + length));
     at += 1 + length;
   }
 }

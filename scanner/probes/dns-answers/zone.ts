@@ -1,0 +1,116 @@
+import type { DnsQuestion } from '@enkaku/shared/evidence/dns-answers/schema.ts';
+import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
+import type { Authority, Order } from '@enkaku/shared/protocol/order.ts';
+import { pause } from '../wire/pause.ts';
+import { surveySignatures } from './dnssec/survey.ts';
+import { about } from './domain.ts';
+import { type Ask, ask, type Patience, resolverOf, type Server, serverText, type Visit } from './exchange.ts';
+import { inLanes } from './lanes.ts';
+import { namesIn } from './leads.ts';
+import { isReached, type ReachPatience, reach } from './reach.ts';
+import { askTransfer, differencesOf, transferOf } from './transfer.ts';
+import { aboutServer, aboutZone, anyone, ofParent } from './zone-queries.ts';
+
+export interface ZonePatience {
+  readonly reach: ReachPatience;
+  readonly own: Patience;
+  readonly recursion: Patience;
+  readonly transferMs: number;
+  /** Before a serial that differs is asked for again: the zone may just be on its way to the secondaries. */
+  readonly serialMs: number;
+}
+
+/** Questions to one server at once. */
+const width = 6;
+
+/** What each name server of a zone and of its parent says about it, all servers at the same time. */
+export async function askZone(
+  visit: Visit,
+  order: Order,
+  zone: string,
+  patience: ZonePatience,
+): Promise<EvidenceData['dns-answers']> {
+  const resolver = resolverOf(order);
+  const [apex, ...answers] = await Promise.all([
+    resolver === null ? [] : [await ask(visit, resolver, about('soa', zone, 'SOA'), patience.own)],
+    ...order.authorities.map((authority) =>
+      authority.role === 'parent'
+        ? askParent(visit, authority, zone, patience)
+        : askZoneServer(visit, authority, zone, patience),
+    ),
+  ]);
+  const questions = [...apex, ...answers.flat()];
+  questions.push(...(await askSerialsAgain(visit, order.authorities, zone, questions, patience)));
+  return {
+    questions,
+    servers: order.authorities.map((authority) => ({
+      server: serverText(authority),
+      name: authority.name,
+      zone: authority.zone,
+      role: authority.role,
+    })),
+    ...surveySignatures(questions, zone),
+  };
+}
+
+async function askParent(
+  visit: Visit,
+  place: Authority,
+  zone: string,
+  patience: ZonePatience,
+): Promise<DnsQuestion[]> {
+  const server: Server = { ...place, transports: ['udp'], mayUseTcp: true };
+  return await inLanes(ofParent(zone), width, (query) => ask(visit, server, query, patience.own));
+}
+
+async function askZoneServer(
+  visit: Visit,
+  place: Authority,
+  zone: string,
+  patience: ZonePatience,
+): Promise<DnsQuestion[]> {
+  const dual: Server = { ...place, transports: ['udp', 'tcp'], mayUseTcp: true };
+  const tries = await reach(visit, dual, zone, patience.reach);
+  const transports = (['udp', 'tcp'] as const).filter((transport) => isReached(tries[transport]));
+  const reached = [...tries.udp, ...tries.tcp];
+  if (transports.length === 0) return reached;
+  const hasTcp = transports.includes('tcp');
+  const server: Server = { ...place, transports: [transports[0] ?? 'udp'], mayUseTcp: hasTcp };
+  const say = (query: Ask) => ask(visit, server, query, query.recursion ? patience.recursion : patience.own);
+  const transfers = hasTcp ? [transferOf(zone), differencesOf(zone)] : [];
+  const [plain, moved] = await Promise.all([
+    inLanes([...anyone(), ...aboutServer(zone, transports.includes('udp')), ...aboutZone(zone)], width, say),
+    inLanes(transfers, 1, (query) => askTransfer(visit, server, query, patience.transferMs)),
+  ]);
+  const inside = namesIn(plain, 'ns', 'NS').filter((name) => name.endsWith(`.${zone}`));
+  const addresses = inside.flatMap((name) =>
+    (['A', 'AAAA'] as const).map((type) => ({ ...about('server-address', name, type), recursion: false })),
+  );
+  return [...reached, ...plain, ...moved, ...(await inLanes(addresses, width, say))];
+}
+
+/** Only where the servers differ, and once. */
+async function askSerialsAgain(
+  visit: Visit,
+  authorities: readonly Authority[],
+  zone: string,
+  questions: readonly DnsQuestion[],
+  patience: ZonePatience,
+): Promise<DnsQuestion[]> {
+  const answering = authorities.filter(
+    (authority) => authority.role === 'zone' && serialOf(questions, serverText(authority)) !== undefined,
+  );
+  const serials = new Set(answering.map((authority) => serialOf(questions, serverText(authority))));
+  if (serials.size < 2) return [];
+  await pause(patience.serialMs, visit.guard);
+  const query: Ask = { ...about('soa', zone, 'SOA'), recursion: false };
+  return await inLanes(answering, width, (place) =>
+    ask(visit, { ...place, transports: ['udp', 'tcp'], mayUseTcp: true }, query, patience.own),
+  );
+}
+
+function serialOf(questions: readonly DnsQuestion[], server: string): string | undefined {
+  const soa = questions.find((question) => question.server === server && question.purpose === 'soa');
+  if (soa?.answer.outcome !== 'yes' || !soa.answer.value.flags.aa) return undefined;
+  return soa.answer.value.answers.find(({ type }) => type === 'SOA')?.data.split(' ')[2];
+}

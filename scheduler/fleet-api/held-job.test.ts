@@ -112,7 +112,7 @@ test('a second look at the same place → the first evidence stays as it was', a
 
 test.for([
   ['data that its schema refuses', { data: { tool: 'nmap' } }],
-  ['a newer schema than is known', { schema: 2 }],
+  ['a newer schema than is known', { schema: 99 }],
   ['another job', { jobId: 'job_00000000000000000009' }],
   ['another host', { endpoint: { host: '192.0.2.9', name: null, port: null, transport: 'tcp' } }],
   [

@@ -1,4 +1,5 @@
 import type { BookableAsset } from '@enkaku/shared/model/booking.ts';
+import { untaught } from '@enkaku/shared/model/estimate.ts';
 import { type Instant, instant } from '@enkaku/shared/model/instant.ts';
 import { addressesOf } from '@enkaku/shared/model/scope.ts';
 import { overlaps, type Window } from '@enkaku/shared/model/window.ts';
@@ -28,6 +29,7 @@ const planning = (change: Partial<Planning>): Planning => ({
   assets: [],
   zones: [],
   blackouts: [],
+  estimator: untaught,
   now,
   ...change,
 });

@@ -6,7 +6,7 @@ import {
   specialPurpose,
 } from '@enkaku/shared/model/address.ts';
 import type { BookableAsset } from '@enkaku/shared/model/booking.ts';
-import { domainEstimateMs, hostEstimateMs } from '@enkaku/shared/model/estimate.ts';
+import type { Estimator } from '@enkaku/shared/model/estimate.ts';
 import type { AssetId } from '@enkaku/shared/model/id.ts';
 import type { Instant } from '@enkaku/shared/model/instant.ts';
 import { openParts } from '@enkaku/shared/model/open-parts.ts';
@@ -28,6 +28,7 @@ export interface Planning {
   /** Domains proven for the organisation: its servers are asked for transfers of these and of no other. */
   readonly zones: readonly string[];
   readonly blackouts: readonly Closed[];
+  readonly estimator: Estimator;
   readonly now: Instant;
 }
 
@@ -55,7 +56,7 @@ export function planJobs(planning: Planning): Plan {
     const kind = group[0]?.kind ?? 'host';
     const window = roomFor(
       host,
-      kind === 'host' ? hostEstimateMs(planning.ports) : domainEstimateMs,
+      kind === 'host' ? planning.estimator.host(host, planning.ports) : planning.estimator.domain(host),
       planning,
     );
     const names = [...new Set(group.flatMap(({ name }) => name ?? []))];

@@ -2,7 +2,7 @@ import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
 import type { JobId, NodeId, OrganisationId, ReservationId } from '../model/id.ts';
 import type { Instant } from '../model/instant.ts';
 import { LeaseLostError } from '../model/lease.ts';
-import { neighbourhoodOf } from '../model/neighbourhood.ts';
+import { mostOfNeighbourhood, neighbourhoodOf } from '../model/neighbourhood.ts';
 import { priorityOf } from '../model/priority.ts';
 import type { OrderTarget } from '../protocol/order.ts';
 import type { Database } from './database.ts';
@@ -51,9 +51,6 @@ export interface Claim {
   readonly now: Instant;
   readonly leaseExpiresAt: Instant;
 }
-
-/** So many hosts of one neighbourhood are diagnosed at once, over all nodes. */
-export const mostOfNeighbourhood = 4;
 
 /**
  * Grants the next due job to a node, in one statement; undefined when none is due. The token grows with every grant.

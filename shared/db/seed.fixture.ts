@@ -104,6 +104,8 @@ export async function seedReservation(
       locale: 'ja',
       ports: 'default',
       purpose: 'booking',
+      hosts: 1,
+      workMs: 180_000,
       optIns: encodeJson([]),
       createdBy: 'user',
       createdAt: '2026-11-01T00:00:00.000Z',

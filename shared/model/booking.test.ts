@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { type BookableAsset, type Booking, checkBooking } from './booking.ts';
-import { estimateMs } from './estimate.ts';
 import type { Instant } from './instant.ts';
 
 const now: Instant = '2026-11-21T00:00:00.000Z';
@@ -136,15 +135,4 @@ test('every problem of one booking is told at once, in both languages', () => {
 
   expect(found.map(({ code }) => code)).toEqual(['in-the-past', 'ports', 'no-asset']);
   expect(found.every(({ text }) => /[ぁ-ん]/.test(text.ja) && text.en.endsWith('.'))).toBe(true);
-});
-
-test.for<[string, readonly BookableAsset[], number]>([
-  ['default', [server], 180_000],
-  ['all', [server], 1_200_000],
-  ['80,443', [server], 60_034],
-  ['default', [zone], 60_000],
-  ['default', [server, { ...server, id: 'ast_3', kind: 'name', value: 'www.kakuu.example' }], 180_000],
-  ['default', [{ ...server, kind: 'range', value: '203.0.112.0/29' }, zone], 2 * 180_000 + 60_000],
-])('ports %s of these → an estimate of %s', ([ports, assets, ms]) => {
-  expect(estimateMs(assets, ports)).toBe(ms);
 });

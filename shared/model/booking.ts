@@ -28,7 +28,7 @@ export interface Booking {
   }[];
   /** Times in which nothing of this organisation may be diagnosed. */
   readonly blackouts: readonly Window[];
-  /** From `estimateMs(assets, ports)`. */
+  /** From the opening of the window until all of it is done. */
   readonly estimateMs: number;
 }
 

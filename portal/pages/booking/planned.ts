@@ -42,6 +42,8 @@ export function plannedReservation(
     locale: by.locale,
     ports: booking.ports,
     purpose: 'booking',
+    hosts: booking.estimate.hosts,
+    workMs: Math.round(booking.estimate.workMs),
     optIns: encodeJson(booking.optIns),
     createdBy: by.viewer.id,
     createdAt: now,

@@ -2,15 +2,16 @@ import { listBlackouts } from '@enkaku/shared/db/blackout.ts';
 import { type ContactRow, listContacts } from '@enkaku/shared/db/contact.ts';
 import { listOpenBookings } from '@enkaku/shared/db/reservation.ts';
 import { type BookableAsset, checkBooking } from '@enkaku/shared/model/booking.ts';
-import { estimateMs } from '@enkaku/shared/model/estimate.ts';
 import type { OrganisationId } from '@enkaku/shared/model/id.ts';
 import { type OptIn, optInIds } from '@enkaku/shared/model/opt-in.ts';
+import { parsePorts } from '@enkaku/shared/model/ports.ts';
 import type { Text } from '@enkaku/shared/model/text.ts';
 import type { Window } from '@enkaku/shared/model/window.ts';
 import type { Context } from '../../context.ts';
 import type { Form } from '../../http/form.ts';
 import type { Errors } from '../../layout/field.ts';
 import { listAssetChoices } from './bookable.ts';
+import { type Estimate, estimateOf, nothing } from './estimate.ts';
 import { type ReadContact, readContact } from './read-contact.ts';
 import { readWindow } from './read-window.ts';
 import { bookingText as text } from './text.ts';
@@ -21,6 +22,7 @@ export interface WantedBooking {
   readonly ports: string;
   readonly optIns: readonly OptIn[];
   readonly contact: Exclude<ReadContact, { outcome: 'wrong' }>;
+  readonly estimate: Estimate;
 }
 
 export type ReadBooking =
@@ -42,6 +44,8 @@ export async function readBooking(
   const ports = readPorts(form);
   const window = readWindow(form.values(), now);
   const contact = readContact(form, contacts);
+  const estimate =
+    window.outcome === 'window' ? await estimateIfReadable(db, assets, ports, window.window) : nothing;
   const problems =
     window.outcome === 'window'
       ? checkBooking({
@@ -52,7 +56,7 @@ export async function readBooking(
           assets,
           existing: await listOpenBookings(db, organisationId),
           blackouts: await listBlackouts(db, organisationId, window.window),
-          estimateMs: estimateOrZero(assets, ports),
+          estimateMs: estimate.untilDoneMs,
         })
       : [];
   const errors: Errors = {
@@ -76,7 +80,7 @@ export async function readBooking(
   }
   return {
     outcome: 'booking',
-    booking: { assets, window: window.window, ports, optIns: readOptIns(form), contact },
+    booking: { assets, window: window.window, ports, optIns: readOptIns(form), contact, estimate },
   };
 }
 
@@ -96,12 +100,18 @@ function readOptIns(form: Form): readonly OptIn[] {
   return optInIds.filter((id) => ticked.has(id));
 }
 
-/** Of a list that cannot be read, which the rules say themselves, there is no estimate. */
-function estimateOrZero(assets: readonly BookableAsset[], ports: string): number {
+/** Of ports or a range that cannot be read, which the rules say themselves, there is no estimate. */
+async function estimateIfReadable(
+  db: Context['store']['db'],
+  assets: readonly BookableAsset[],
+  ports: string,
+  window: Window,
+): Promise<Estimate> {
+  if (parsePorts(ports) === undefined) return nothing;
   try {
-    const estimate = estimateMs(assets, ports);
-    return Number.isFinite(estimate) ? estimate : 0;
-  } catch {
-    return 0;
+    return await estimateOf(db, assets, ports, window);
+  } catch (error) {
+    if (error instanceof RangeError) return nothing;
+    throw error;
   }
 }

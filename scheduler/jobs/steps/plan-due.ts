@@ -2,6 +2,7 @@ import { listAssets, listProofs, validProof } from '@enkaku/shared/db/asset.ts';
 import { appendAudit } from '@enkaku/shared/db/audit.ts';
 import { listBlackouts } from '@enkaku/shared/db/blackout.ts';
 import type { Database } from '@enkaku/shared/db/database.ts';
+import { listMeasured } from '@enkaku/shared/db/forecast.ts';
 import { countWaiting, insertJobs, queuedJob } from '@enkaku/shared/db/job.ts';
 import {
   listOpenedReservations,
@@ -10,6 +11,7 @@ import {
   type ReservationRow,
 } from '@enkaku/shared/db/reservation.ts';
 import { findStop } from '@enkaku/shared/db/stop.ts';
+import { learn } from '@enkaku/shared/model/estimate.ts';
 import type { Instant } from '@enkaku/shared/model/instant.ts';
 import { priorityOf } from '@enkaku/shared/model/priority.ts';
 import type { Text } from '@enkaku/shared/model/text.ts';
@@ -97,6 +99,7 @@ async function planOf(
     assets: booked.map((asset) => bookableAsset(asset, proofs)),
     zones: domains.filter((asset) => validProof(proofs, asset.id, now)).map(({ value }) => value),
     blackouts: await listBlackouts(trx, organisationId, window),
+    estimator: learn(await listMeasured(trx)),
   });
 }
 

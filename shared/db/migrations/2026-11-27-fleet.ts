@@ -7,6 +7,15 @@ export const fleet: Migration = {
       .alterTable('reservation')
       .addColumn('purpose', 'text', (column) => column.notNull().defaultTo('booking'))
       .execute();
+    for (const [name, initial] of [
+      ['hosts', 1],
+      ['work_ms', 180_000],
+    ] as const) {
+      await db.schema
+        .alterTable('reservation')
+        .addColumn(name, 'integer', (column) => column.notNull().defaultTo(initial))
+        .execute();
+    }
     const whole = ['priority', 'turn'];
     for (const name of whole) {
       await db.schema

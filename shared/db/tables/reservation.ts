@@ -30,6 +30,9 @@ export interface ReservationTable {
   /** `default`, `all` or a list, as in the order. */
   ports: string;
   purpose: Purpose;
+  /** How many hosts and domains it is, and what they were estimated to take one after another, in milliseconds. */
+  hosts: number;
+  workMs: number;
   /** Tests that were consented to beyond the usual ones. */
   optIns: JsonText<readonly OptIn[]>;
   createdBy: string;

@@ -1,19 +1,22 @@
-import type { FeedFile } from './feed.ts';
+import type { Feed, FeedFile } from './feed.ts';
 import { type FeedId, feeds } from './feeds.ts';
+import type { Recog } from './recog/fingerprints.ts';
 
 /** What was published about vulnerabilities and products, as of the last import. */
 export interface Knowledge {
   /** CVE ids of CISA's KEV; empty where it was never imported. */
   readonly kev: ReadonlySet<string>;
+  /** Rapid7's fingerprints; null where they were never imported. */
+  readonly recog: Recog | null;
 }
 
-export const noKnowledge: Knowledge = { kev: new Set() };
+export const noKnowledge: Knowledge = { kev: new Set(), recog: null };
 
 /** From the stored files of each feed. @throws InvalidFeedError for a file that an older version took */
 export function knowledgeOf(files: ReadonlyMap<FeedId, readonly FeedFile[]>): Knowledge {
-  const read = <Id extends FeedId>(id: Id) => {
+  const read = <T>(id: FeedId, feed: Feed<T>): T | null => {
     const stored = files.get(id) ?? [];
-    return stored.length === 0 ? null : feeds[id].parse(stored).value;
+    return stored.length === 0 ? null : feed.parse(stored).value;
   };
-  return { kev: read('kev') ?? noKnowledge.kev };
+  return { kev: read('kev', feeds.kev) ?? noKnowledge.kev, recog: read('recog', feeds.recog) };
 }

@@ -8,6 +8,7 @@ import type { Probe } from './probe.ts';
 import { smtpDialogProbe } from './smtp-dialog/probe.ts';
 import { snmpAnswerProbe } from './snmp-answer/probe.ts';
 import { sshKexinitProbe } from './ssh-kexinit/probe.ts';
+import { tlsBehaviourProbe } from './tls-behaviour/probe.ts';
 import { tlsHelloProbe } from './tls-hello/probe.ts';
 
 /** Every probe, one for each kind of evidence; the web first, because its requests take longest. */
@@ -15,6 +16,7 @@ export const allProbes: readonly Probe[] = [
   portsProbe,
   httpResponseProbe,
   tlsHelloProbe,
+  tlsBehaviourProbe,
   certificateProbe,
   smtpDialogProbe,
   dnsAnswersProbe,

@@ -5,6 +5,8 @@ import { type Evidence, parseEvidence } from './evidence.ts';
 import { buildPorts } from './ports/build.fixture.ts';
 import { answered, buildSnmpAnswer } from './snmp-answer/build.fixture.ts';
 import { buildSshKexinit } from './ssh-kexinit/build.fixture.ts';
+import { buildTlsBehaviour } from './tls-behaviour/build.fixture.ts';
+import { buildTlsHello } from './tls-hello/build.fixture.ts';
 
 const built: readonly Evidence[] = [
   buildPorts(),
@@ -12,6 +14,8 @@ const built: readonly Evidence[] = [
   buildDomainDns([question('caa', { outcome: 'no' })]),
   buildSshKexinit(),
   buildSnmpAnswer({ v1: answered }),
+  buildTlsHello(),
+  buildTlsBehaviour(),
   buildBanner('\xff\xfd\x18login: '),
 ];
 

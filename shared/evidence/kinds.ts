@@ -10,7 +10,9 @@ import { portsSchema } from './ports/schema.ts';
 import { smtpDialogSchema } from './smtp-dialog/schema.ts';
 import { snmpAnswerSchema } from './snmp-answer/schema.ts';
 import { sshKexinitSchema } from './ssh-kexinit/schema.ts';
+import { tlsBehaviourSchema } from './tls-behaviour/schema.ts';
 import { tlsHelloSchema } from './tls-hello/schema.ts';
+import { tlsHelloUpgrades } from './tls-hello/upgrades.ts';
 
 /**
  * Brings data of one version to the next, so that what was stored stays readable. What nobody looked at then is
@@ -32,7 +34,8 @@ export const kinds = {
     version: 2,
     upgrades: [(data) => ({ ...data, collapsed: unknown('not-attempted') })],
   },
-  'tls-hello': { schema: tlsHelloSchema, version: 1 },
+  'tls-hello': { schema: tlsHelloSchema, version: 2, upgrades: tlsHelloUpgrades },
+  'tls-behaviour': { schema: tlsBehaviourSchema, version: 1 },
   certificate: { schema: certificateSchema, version: 1 },
   'http-response': { schema: httpResponseSchema, version: 1 },
   'smtp-dialog': { schema: smtpDialogSchema, version: 1 },

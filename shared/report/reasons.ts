@@ -79,6 +79,7 @@ const reasons: Readonly<Record<string, Text>> = {
 const kindWords: Readonly<Record<EvidenceKind, Text>> = {
   ports: { ja: '公開ポートの一覧', en: 'the list of open ports' },
   'tls-hello': { ja: '暗号化通信の応答', en: 'the TLS handshakes' },
+  'tls-behaviour': { ja: '暗号化通信の動作', en: 'how the TLS server behaves' },
   certificate: { ja: 'サーバー証明書', en: 'the certificate' },
   'http-response': { ja: 'Web の応答', en: 'the web responses' },
   'smtp-dialog': { ja: 'メールサーバーの応答', en: 'the mail server’s answers' },

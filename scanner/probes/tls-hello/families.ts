@@ -9,9 +9,16 @@ const belongs: Readonly<Record<WeakFamily, RegExp>> = {
   anon: /_anon_(?!EXPORT)/,
   export: /_EXPORT/,
   rc4: /_WITH_RC4_128_/,
+  rc2: /_RC2_CBC_/,
   des: /_WITH_DES_CBC_/,
+  idea: /_IDEA_CBC_/,
+  seed: /_SEED_CBC_/,
   '3des': /_WITH_3DES_/,
   'static-rsa': /^TLS_RSA_WITH_(?!NULL)/,
+  'static-ecdh': /^TLS_ECDH_(ECDSA|RSA)_WITH_(?!NULL)/,
+  // Those whose cipher is no fault of its own.
+  cbc: /_(AES|CAMELLIA|ARIA)_\d+_CBC_/,
+  ccm8: /_CCM_8(_|$)/,
 };
 
 export function suitesOf(family: WeakFamily): readonly CipherSuite[] {

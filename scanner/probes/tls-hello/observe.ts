@@ -34,9 +34,14 @@ export function observeDhe(answer: HelloAnswer, offer: HelloOffer): Data['dhe'] 
   const message = messages.find(({ type }) => type === messageTypes.serverKeyExchange);
   if (message === undefined) return unknown(alert === null ? 'closed' : 'blocked');
   try {
-    const { prime, primeBits } = parseDhParameters(message.body);
-    const serverKeyExchange = message.body.toString('hex', 0, 32_768);
-    return yes({ primeBits, prime: prime.toString('hex'), serverKeyExchange });
+    const { prime, primeBits, generator, publicValue } = parseDhParameters(message.body);
+    return yes({
+      primeBits,
+      prime: prime.toString('hex'),
+      generator: generator.toString('hex'),
+      serverKeyExchange: message.body.toString('hex', 0, 32_768),
+      publicValues: [publicValue.toString('hex')],
+    });
   } catch (error) {
     if (!(error instanceof MalformedError)) throw error;
     return unknown('garbled');

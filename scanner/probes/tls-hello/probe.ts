@@ -36,6 +36,7 @@ export function createTlsHelloProbe({ pause, answerMs }: TlsHelloOptions): Probe
       const weak = weakVersions(survey);
       if (hasWeakAnswer(survey, weak)) await pause(confirmationGapMs, guard);
       return {
+        ...notAsked,
         sni: endpoint.name,
         via,
         versions: await confirmAnswers(client, survey.versions, (version) => weak.includes(version)),
@@ -50,6 +51,37 @@ export function createTlsHelloProbe({ pause, answerMs }: TlsHelloOptions): Probe
 }
 
 export const tlsHelloProbe = createTlsHelloProbe({ pause, answerMs: 8000 });
+
+const notAttempted = unknown('not-attempted');
+/** What this probe does not ask for. */
+const notAsked = {
+  sslv2: notAttempted,
+  ciphers: {
+    SSLv3: notAttempted,
+    'TLSv1.0': notAttempted,
+    'TLSv1.1': notAttempted,
+    'TLSv1.2': notAttempted,
+    'TLSv1.3': notAttempted,
+  },
+  order: notAttempted,
+  unofferedCipher: notAttempted,
+  dheExport: notAttempted,
+  ecdhe: notAttempted,
+  weakCurves: notAttempted,
+  hybridGroup: notAttempted,
+  groups: { 'TLSv1.2': notAttempted, 'TLSv1.3': notAttempted },
+  weakSignature: notAttempted,
+  extendedMasterSecret: notAttempted,
+  encryptThenMac: notAttempted,
+  heartbeat: notAttempted,
+  downgradeSentinel: notAttempted,
+  fallback: notAttempted,
+  randoms: [],
+  intolerance: { grease: notAttempted, size: notAttempted },
+  leaves: { named: notAttempted, withoutName: notAttempted },
+  clientAuth: notAttempted,
+  h2: notAttempted,
+};
 
 /** The retired ones; and without TLS 1.3 the best one, because that it is the best is then a fault too. */
 function weakVersions({ versions }: Survey): readonly TlsVersion[] {

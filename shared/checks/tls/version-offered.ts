@@ -57,10 +57,10 @@ export function judgeSpoken<T>(
 
 /**
  * A server that takes no version at all refuses for another reason (the name asked for, a filter): nothing is proven
- * safe. A mail server without STARTTLS has no TLS to judge; mail.starttls.missing tells of that.
+ * safe. A server without STARTTLS has no TLS to judge; checks of its own protocol tell of that.
  */
 export function noHandshake({ versions, via }: Hello['data']): Verdict {
   const unknown = Object.values(versions).find((offer) => offer.outcome === 'unknown');
   if (unknown !== undefined) return undetermined(unknown.reason);
-  return via === 'smtp-starttls' ? notApplicable : undetermined('no-handshake');
+  return via === 'direct' ? undetermined('no-handshake') : notApplicable;
 }

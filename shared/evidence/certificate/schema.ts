@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { line, observed } from '../limits.ts';
+import { tlsRoutes } from '../tls-hello/schema.ts';
 
 const isoInstant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
 
@@ -33,7 +34,7 @@ const parsedCertificate = z.strictObject({
 /** One handshake of the runtime's TLS client, for the certificates as sent. Endpoint: address, port, name = SNI. */
 export const certificateSchema = z.strictObject({
   sni: line.nullable(),
-  via: z.enum(['direct', 'smtp-starttls']),
+  via: z.enum(tlsRoutes),
   /** `no`: anonymous suites only, or no STARTTLS. `unknown`: no handshake was possible. */
   presented: observed(
     z.strictObject({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { buildMxTlsHello, buildTlsHello } from '../../../evidence/tls-hello/build.fixture.ts';
-import { no, unknown, yes } from '../../../model/observed.ts';
+import { buildMxTlsHello, buildTlsHello, seenDhe } from '../../../evidence/tls-hello/build.fixture.ts';
+import { no, unknown } from '../../../model/observed.ts';
 import { outcomeOf } from '../../outcome.fixture.ts';
 import { dhSmall } from './dh-small.ts';
 
@@ -8,7 +8,7 @@ import { dhSmall } from './dh-small.ts';
 function dhe(bits: number, leading = '') {
   const hex = (1n << BigInt(bits - 1)).toString(16);
   const prime = `${leading}${hex.length % 2 ? '0' : ''}${hex}`;
-  return yes({ primeBits: 1, prime, serverKeyExchange: `0c00${prime}` });
+  return seenDhe(prime, { primeBits: 1 });
 }
 
 test.each([

@@ -5,6 +5,7 @@ import { hostDnsProbe } from './host-dns/probe.ts';
 import { httpResponseProbe } from './http-response/probe.ts';
 import { portsProbe } from './ports/probe.ts';
 import type { Probe } from './probe.ts';
+import { serviceReplyProbe } from './service-reply/probe.ts';
 import { smtpDialogProbe } from './smtp-dialog/probe.ts';
 import { snmpAnswerProbe } from './snmp-answer/probe.ts';
 import { sshKexinitProbe } from './ssh-kexinit/probe.ts';
@@ -24,4 +25,5 @@ export const allProbes: readonly Probe[] = [
   sshKexinitProbe,
   snmpAnswerProbe,
   bannerProbe,
+  serviceReplyProbe,
 ];

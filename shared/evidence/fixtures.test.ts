@@ -3,6 +3,7 @@ import { buildBanner } from './banner/build.fixture.ts';
 import { buildDomainDns, buildServerDns, dnsAnswer, question, record } from './dns-answers/build.fixture.ts';
 import { type Evidence, parseEvidence } from './evidence.ts';
 import { buildPorts } from './ports/build.fixture.ts';
+import { buildServiceReply, replied } from './service-reply/build.fixture.ts';
 import { answered, buildSnmpAnswer } from './snmp-answer/build.fixture.ts';
 import { buildSshKexinit } from './ssh-kexinit/build.fixture.ts';
 import { buildTlsBehaviour } from './tls-behaviour/build.fixture.ts';
@@ -16,6 +17,7 @@ const built: readonly Evidence[] = [
   buildSnmpAnswer({ v1: answered }),
   buildTlsHello(),
   buildTlsBehaviour(),
+  buildServiceReply([replied('redis', 'ping', { access: 'open' }, '+PONG')]),
   buildBanner('\xff\xfd\x18login: '),
 ];
 

@@ -7,6 +7,7 @@ import { dnsAnswersUpgrades } from './dns-answers/upgrades.ts';
 import { hostDnsSchema } from './host-dns/schema.ts';
 import { httpResponseSchema } from './http-response/schema.ts';
 import { portsSchema } from './ports/schema.ts';
+import { serviceReplySchema } from './service-reply/schema.ts';
 import { smtpDialogSchema } from './smtp-dialog/schema.ts';
 import { snmpAnswerSchema } from './snmp-answer/schema.ts';
 import { sshKexinitSchema } from './ssh-kexinit/schema.ts';
@@ -44,6 +45,7 @@ export const kinds = {
   'ssh-kexinit': { schema: sshKexinitSchema, version: 1 },
   'snmp-answer': { schema: snmpAnswerSchema, version: 1 },
   banner: { schema: bannerSchema, version: 1 },
+  'service-reply': { schema: serviceReplySchema, version: 1 },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type EvidenceKind = keyof typeof kinds;

@@ -88,6 +88,7 @@ const kindWords: Readonly<Record<EvidenceKind, Text>> = {
   'host-dns': { ja: 'ホスト名とアドレスについての DNS の応答', en: 'the DNS answers about its names' },
   'snmp-answer': { ja: 'SNMP の応答', en: 'the SNMP answer' },
   banner: { ja: '接続時の表示', en: 'the banner' },
+  'service-reply': { ja: 'サービスの応答', en: 'the service’s answer' },
 };
 
 /** Why something is 未診断, in words. A reason nobody has words for is shown as it is. */

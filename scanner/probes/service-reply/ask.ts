@@ -1,0 +1,80 @@
+import type { Socket } from 'node:net';
+import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
+import { limits } from '@enkaku/shared/evidence/limits.ts';
+import { no, unknown, yes } from '@enkaku/shared/model/observed.ts';
+import { type Guard, type Place, ProbeError } from '../../guard/guard.ts';
+import { bounded } from '../ports/xml-text.ts';
+import { readBytes } from '../read-bytes.ts';
+import type { Protocol, Question } from './protocol.ts';
+
+type Reply = EvidenceData['service-reply']['replies'][number];
+
+const connectMs = 5000;
+export const answerMs = 6000;
+const maxBytes = 8192;
+/** Datagrams get lost: one more try. */
+const triesMs: readonly number[] = [2000, 3000];
+
+/** One question on a connection, or with a datagram, of its own. @throws GuardError */
+export async function ask(
+  guard: Guard,
+  place: Place,
+  protocol: Protocol,
+  question: Question,
+): Promise<Reply> {
+  const { name, transport } = protocol;
+  const answerTo = transport === 'tcp' ? askOverTcp : askOverUdp;
+  return { protocol: name, asked: question.asked, answer: await answerTo(guard, place, protocol, question) };
+}
+
+async function askOverTcp(
+  guard: Guard,
+  place: Place,
+  { tls }: Protocol,
+  question: Question,
+): Promise<Reply['answer']> {
+  try {
+    const options = { timeoutMs: connectMs };
+    const socket: Socket =
+      tls === 'direct' ? await guard.connectTls(place, options) : await guard.connectTcp(place, options);
+    if (question.say !== undefined) socket.write(question.say);
+    const isWhole = question.isWhole ?? ((bytes: Buffer) => question.read(bytes) !== undefined);
+    const { bytes, end } = await readBytes(socket, { maxBytes, deadlineMs: answerMs, until: isWhole });
+    if (bytes.length === 0) return unknown(end === 'done' || end === 'full' ? 'garbled' : end);
+    return readAnswer(question, bytes);
+  } catch (error) {
+    if (!(error instanceof ProbeError)) throw error;
+    return error.reason === 'refused' ? no : unknown(error.reason);
+  }
+}
+
+async function askOverUdp(
+  guard: Guard,
+  place: Place,
+  _: Protocol,
+  question: Question,
+): Promise<Reply['answer']> {
+  try {
+    for (const timeoutMs of triesMs) {
+      const accept = (datagram: Buffer) => datagram.length > 0;
+      const answer = await guard.exchangeUdp(place, question.say ?? Buffer.alloc(0), { timeoutMs, accept });
+      if (answer !== undefined) return readAnswer(question, answer.subarray(0, maxBytes));
+    }
+    return unknown('timeout');
+  } catch (error) {
+    if (!(error instanceof ProbeError)) throw error;
+    return error.reason === 'refused' ? no : unknown(error.reason);
+  }
+}
+
+function readAnswer(question: Question, bytes: Buffer): Reply['answer'] {
+  const facts = question.read(bytes);
+  if (facts === undefined) return unknown('garbled');
+  return yes({
+    bytes: bytes.toString('hex'),
+    text: bounded(bytes.toString('utf8'), limits.line),
+    facts: Object.fromEntries(
+      Object.entries(facts).map(([name, value]) => [name, bounded(value, limits.line)]),
+    ),
+  });
+}

@@ -1,0 +1,52 @@
+import type { Endpoint } from '@enkaku/shared/evidence/evidence.ts';
+import type { HostView, Probe } from '../probe.ts';
+import { openTcpPorts, portAt } from '../wire/services.ts';
+import { portOf } from '../wire/tls-route.ts';
+import { answerMs, ask } from './ask.ts';
+import type { Protocol } from './protocol.ts';
+import { protocols } from './protocols.ts';
+
+const mostQuestions = 6;
+
+/** What services answer to a question in their own language: one word, and no more than proves what they are. */
+export const serviceReplyProbe: Probe<'service-reply'> = {
+  kind: 'service-reply',
+  worstCaseMs: mostQuestions * (answerMs + 5000),
+
+  places(host) {
+    const { order } = host;
+    if (order.target.kind !== 'host') return [];
+    const { address } = order.target;
+    const tcp = openTcpPorts(host).map(({ port }) => ({ port, transport: 'tcp' as const }));
+    const udp = order.udpPorts.map((port) => ({ port, transport: 'udp' as const }));
+    return [...tcp, ...udp]
+      .map((place): Endpoint => ({ host: address, name: null, ...place }))
+      .filter((endpoint) => protocolsAt(endpoint, host).length > 0);
+  },
+
+  async gather(endpoint, guard, host) {
+    const place = { address: endpoint.host, port: portOf(endpoint) };
+    const replies = [];
+    for (const protocol of protocolsAt(endpoint, host)) {
+      for (const question of protocol.questions) replies.push(await ask(guard, place, protocol, question));
+    }
+    return { replies };
+  },
+};
+
+/** nmap's words for "open, and I could not tell what it is". */
+const undecided = new Set(['tcpwrapped', 'unknown', 'ssl']);
+
+/** The languages to try at a place: that of the service that named itself, else the usual ones of the port. */
+export function protocolsAt({ port, transport }: Endpoint, host: HostView): readonly Protocol[] {
+  const service = transport === 'tcp' ? (portAt(host, port)?.service ?? null) : null;
+  const permitted = protocols.filter(
+    (protocol) =>
+      protocol.transport === transport &&
+      (protocol.optIn === undefined || host.order.optIns.includes(protocol.optIn)),
+  );
+  if (service?.method === 'probed' && !undecided.has(service.name)) {
+    return permitted.filter(({ services }) => services.includes(service.name));
+  }
+  return permitted.filter(({ ports }) => port !== null && ports.includes(port));
+}

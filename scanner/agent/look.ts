@@ -69,8 +69,8 @@ async function lookAt(unit: Unit, view: HostView, looking: Looking): Promise<Unp
 
 /** Web requests share one lane, the longest, which goes first. */
 function toLanes(units: readonly Unit[]): readonly (readonly Unit[])[] {
-  const web = units.filter(({ probe }) => probe.kind === 'http-response');
-  const others = units.filter(({ probe }) => probe.kind !== 'http-response');
+  const web = units.filter(({ probe }) => probe.lane === 'web');
+  const others = units.filter(({ probe }) => probe.lane !== 'web');
   return [...(web.length > 0 ? [web] : []), ...others.map((unit) => [unit])];
 }
 

@@ -12,6 +12,8 @@ export interface HostView {
 /** Sees one kind of evidence. It knows what is there, not what is bad. */
 export interface Probe<K extends EvidenceKind = EvidenceKind> {
   readonly kind: K;
+  /** Probes of the web ask one after another: a host gets one request at a time from us. */
+  readonly lane?: 'web';
   /** The longest `gather` can take; what cannot end before the window closes does not start. */
   readonly worstCaseMs: number;
   /** Where to look; none where the service is not there. */

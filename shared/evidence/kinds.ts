@@ -6,6 +6,7 @@ import { dnsAnswersSchema } from './dns-answers/schema.ts';
 import { dnsAnswersUpgrades } from './dns-answers/upgrades.ts';
 import { hostDnsSchema } from './host-dns/schema.ts';
 import { httpResponseSchema } from './http-response/schema.ts';
+import { httpResponseUpgrades } from './http-response/upgrades.ts';
 import { portsSchema } from './ports/schema.ts';
 import { serviceReplySchema } from './service-reply/schema.ts';
 import { smtpDialogSchema } from './smtp-dialog/schema.ts';
@@ -38,7 +39,7 @@ export const kinds = {
   'tls-hello': { schema: tlsHelloSchema, version: 2, upgrades: tlsHelloUpgrades },
   'tls-behaviour': { schema: tlsBehaviourSchema, version: 1 },
   certificate: { schema: certificateSchema, version: 1 },
-  'http-response': { schema: httpResponseSchema, version: 1 },
+  'http-response': { schema: httpResponseSchema, version: 2, upgrades: httpResponseUpgrades },
   'smtp-dialog': { schema: smtpDialogSchema, version: 1 },
   'dns-answers': { schema: dnsAnswersSchema, version: 2, upgrades: dnsAnswersUpgrades },
   'host-dns': { schema: hostDnsSchema, version: 1 },

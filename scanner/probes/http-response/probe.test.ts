@@ -11,8 +11,8 @@ import { listen, loopback, type TestServer, tcpServer } from '../wire/servers.fi
 import { createHttpResponseProbe, httpResponseProbe } from './probe.ts';
 
 const order = orderFor(loopback, ['www.city.example']);
-const patient = createHttpResponseProbe({ waitMs: 4000, responseMs: 5000 });
-const impatient = createHttpResponseProbe({ waitMs: 300, responseMs: 600 });
+const patient = createHttpResponseProbe({ waitMs: 4000, responseMs: 5000, visitMs: 60_000 });
+const impatient = createHttpResponseProbe({ waitMs: 300, responseMs: 600, visitMs: 60_000 });
 
 async function look(
   server: TestServer,
@@ -234,12 +234,14 @@ describe('a hostile server', () => {
     });
   });
 
-  test('with a bomb in gzip gives its first 16 KiB', async () => {
+  test('with a bomb in gzip gives its beginning', async () => {
     const bomb = gzipSync(Buffer.alloc(30_000_000));
     const { of } = await web((_, response) =>
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb),
     );
-    expect(of('root')[0]?.response).toMatchObject({ value: { status: 200, body: '\0'.repeat(16_384) } });
+    expect(of('root')[0]?.response).toMatchObject({
+      value: { status: 200, body: '\0'.repeat(65_536), complete: false },
+    });
   });
 
   test('with an endless body is read to 256 KiB', async () => {
@@ -271,10 +273,38 @@ describe('a hostile server', () => {
   });
 });
 
-test.each([429, 503, 421])('a server that answers %i is asked nothing more', async (status) => {
-  const { of, requests } = await web((_, response) => response.writeHead(status).end());
-  expect(requests).toBe(1);
-  expect(of('env')[0]?.response).toEqual({ outcome: 'unknown', reason: 'blocked' });
+describe('a server that wants us to go', () => {
+  const plea =
+    (status: number, rest: Record<string, string>): RequestListener =>
+    (_, response) =>
+      response.writeHead(status, rest).end();
+
+  test.each([
+    [421, {}],
+    [429, { 'retry-after': '3600' }],
+    [503, { 'retry-after': '60' }],
+  ])('%i with %j → is asked nothing more', async (status, rest) => {
+    const { of, requests } = await web(plea(status, rest));
+    expect(requests).toBe(1);
+    expect(of('env')[0]?.response).toEqual({ outcome: 'unknown', reason: 'blocked' });
+  });
+
+  test('429 twice → was asked once more after the rest, then nothing', async () => {
+    const { of, requests } = await web(plea(429, { 'retry-after': '0' }));
+    expect(requests).toBe(2);
+    expect(of('root')[0]?.response).toMatchObject({ value: { status: 429 } });
+    expect(of('env')[0]?.response).toEqual({ outcome: 'unknown', reason: 'blocked' });
+  });
+
+  test('429 once → the answer after the rest counts, and the visit goes on', async () => {
+    let asked = 0;
+    const { of } = await web((request, response) => {
+      if (asked++ === 0) return response.writeHead(429, { 'retry-after': '0' }).end();
+      page(request, response);
+    });
+    expect(of('root')[0]?.response).toMatchObject({ value: { status: 200 } });
+    expect(of('env')[0]?.response).toMatchObject({ value: { status: 404 } });
+  });
 });
 
 test('a stop of the guard ends the visit, it is no observation', async () => {

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Endpoint } from '@enkaku/shared/evidence/evidence.ts';
 import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
-import { unknown } from '@enkaku/shared/model/observed.ts';
 import type { HostView, Probe } from '../probe.ts';
+import { Fetcher, type FetchTimes } from '../wire/http/fetcher.ts';
+import { mayFollow, redirectTarget } from '../wire/http/redirect.ts';
 import { openTcpPorts, placesFor, portAt, schemeOf } from '../wire/services.ts';
-import { type Exchange, Fetcher, type FetchTimes, type Purpose } from './fetcher.ts';
+import type { Exchange, Purpose } from './exchange.ts';
 import { linkedFolders } from './linked-folders.ts';
 import { redact } from './redact.ts';
-import { mayFollow, redirectTarget } from './redirect.ts';
 
 type Data = EvidenceData['http-response'];
 
@@ -18,6 +18,7 @@ const maxFolders = 2;
 export function createHttpResponseProbe(times: FetchTimes): Probe<'http-response'> {
   return {
     kind: 'http-response',
+    lane: 'web',
     worstCaseMs: 300_000,
     places: (host) => placesFor(host, (port) => schemeOf(port) !== undefined),
     async gather(endpoint, guard, host) {
@@ -30,14 +31,17 @@ export function createHttpResponseProbe(times: FetchTimes): Probe<'http-response
   };
 }
 
-export const httpResponseProbe = createHttpResponseProbe({ waitMs: 8000, responseMs: 15_000 });
+export const httpResponseProbe = createHttpResponseProbe({
+  waitMs: 8000,
+  responseMs: 15_000,
+  visitMs: 220_000,
+});
 
 class Visit {
   readonly #fetcher: Fetcher;
   readonly #origin: URL;
   readonly #openPorts: ReadonlySet<number>;
   readonly #exchanges: Exchange[] = [];
-  readonly #endsAt = performance.now() + 220_000;
 
   constructor(fetcher: Fetcher, origin: URL, openPorts: ReadonlySet<number>) {
     this.#fetcher = fetcher;
@@ -62,11 +66,11 @@ class Visit {
   /** @returns the last page of the redirects that may be followed */
   async #root(): Promise<{ page: Exchange; url: URL }> {
     let url = this.#origin;
-    let page = this.#record(await this.#fetcher.get('root', url));
+    let page = this.#record(await this.#fetcher.ask('root', { url }));
     for (let followed = 0; followed < maxRedirects; followed++) {
       const target = redirectTarget(page, url);
       if (target === undefined || !mayFollow(target, url, this.#openPorts)) break;
-      page = this.#record(await this.#fetcher.get('redirected', target));
+      page = this.#record(await this.#fetcher.ask('redirected', { url: target }));
       url = target;
     }
     return { page, url };
@@ -76,29 +80,13 @@ class Visit {
     // Not resolved: `//other.example/` would be another host.
     const url = new URL(this.#origin);
     url.pathname = path;
-    const refusal = this.#refusal();
-    if (refusal === undefined) return this.#record(await this.#fetcher.get(purpose, url));
-    return this.#record({ purpose, url: url.href, response: unknown(refusal) });
-  }
-
-  /** No further request to a server that asked for a rest, that did not answer, or for which the time is over. */
-  #refusal(): 'blocked' | 'not-attempted' | undefined {
-    const answers = this.#exchanges.map(({ response }) => response);
-    if (answers.some((answer) => answer.outcome === 'yes' && isPlea(answer.value.status))) return 'blocked';
-    const silent = answers.filter(({ outcome }) => outcome === 'unknown').length;
-    const dead = answers[0]?.outcome === 'unknown' || silent >= 2;
-    return dead || performance.now() > this.#endsAt ? 'not-attempted' : undefined;
+    return this.#record(await this.#fetcher.ask(purpose, { url }));
   }
 
   #record(exchange: Exchange): Exchange {
     this.#exchanges.push(redact(exchange));
     return exchange;
   }
-}
-
-/** Misdirected, Too Many Requests, Service Unavailable: signs that we should go. */
-function isPlea(status: number): boolean {
-  return status === 421 || status === 429 || status === 503;
 }
 
 function looksLikeGitHead(exchange: Exchange): boolean {

@@ -1,15 +1,11 @@
+import { exchange, httpResponse } from '@enkaku/shared/evidence/http-response/build.fixture.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Exchange, Purpose } from './fetcher.ts';
+import type { Purpose } from './exchange.ts';
 import { redact } from './redact.ts';
 
-function exchange(purpose: Purpose, body: string): Exchange {
-  const value = { status: 200, headers: [], body, bodyBytes: body.length, elapsedMs: 1 };
-  return { purpose, url: 'http://192.0.2.1/', response: { outcome: 'yes', value } };
-}
-
 function bodyAfter(purpose: Purpose, body: string): string {
-  const { response } = redact(exchange(purpose, body));
+  const { response } = redact(exchange(purpose, httpResponse(200, [], body)));
   return response.outcome === 'yes' ? response.value.body : '';
 }
 

@@ -1,4 +1,4 @@
-import type { Exchange, Purpose } from './fetcher.ts';
+import type { Exchange, Purpose } from './exchange.ts';
 
 /**
  * What a file that should not be public says of secrets stays where it is: names prove the finding, values are of no

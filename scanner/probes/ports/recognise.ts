@@ -3,8 +3,8 @@ import type { Endpoint } from '@enkaku/shared/evidence/evidence.ts';
 import type { Address } from '@enkaku/shared/model/address.ts';
 import { type Guard, GuardError, ProbeError, type TlsOptions } from '../../guard/guard.ts';
 import { neverIdentified } from '../../guard/nmap/arguments.ts';
-import { buildRequest, userAgent } from '../http-response/request.ts';
 import { type Reading, readBytes } from '../read-bytes.ts';
+import { buildRequest, userAgent } from '../wire/http/request.ts';
 import { LenientTls } from '../wire/lenient-tls.ts';
 import { firstWordsFor } from './first-words.ts';
 import { recogniseGreeting } from './greetings.ts';
@@ -85,7 +85,7 @@ async function get(guard: Guard, socket: Socket, port: number): Promise<Reading>
   const { target } = guard.order;
   const host = target.kind === 'host' ? (target.names[0] ?? target.address) : target.domain;
   const url = new URL(`http://${host.includes(':') ? `[${host}]` : host}:${port}/`);
-  socket.write(buildRequest(url, userAgent(guard.order)));
+  socket.write(buildRequest({ url }, userAgent(guard.order)));
   const until = (soFar: Buffer) => soFar.includes('\r\n\r\n') || wantsTls(soFar);
   return await readBytes(socket, { maxBytes, deadlineMs: answerMs, until });
 }

@@ -142,7 +142,7 @@ test.each([
   ['to HTTPS', secure(`<form action="https://a.example/">${input}</form>`), 'safe'],
   ['by a script', secure(`<form action="javascript:login()">${input}</form>`), 'safe'],
   ['after an HTTP form has ended', secure(`<form action="http://a.example/"></form>${input}`), 'safe'],
-  ['a page cut short', secure('x'.repeat(16_384)), 'undetermined: page-cut-short'],
+  ['a page cut short', secure('x'.repeat(65_536)), 'undetermined: page-cut-short'],
   ['silence', buildHttps([exchange('root', noAnswer)]), 'undetermined: timeout'],
   ['a firewall', buildHttps([exchange('root', httpResponse(403))]), 'undetermined: blocked'],
   ['to HTTP', secure(`<form method=post action=http://a.example/login>${input}</form>`), 'medium verified'],

@@ -72,7 +72,7 @@ describe.each<{ name: string; check: Check }>([
 const page = (headers: readonly (readonly [string, string])[] = [], body?: string) =>
   buildHttps([exchange('root', htmlPage(body, headers))]);
 const hsts = (value: string) => page([['strict-transport-security', value]]);
-const long = 'x'.repeat(16_000);
+const long = 'x'.repeat(64_000);
 
 describe('hsts', () => {
   test.each([
@@ -126,10 +126,10 @@ test.each([
     page([], `<meta http-equiv="Content-Security-Policy" content="default-src 'self'">`),
     'safe',
   ],
-  ['cut off before the head ends', page([], long.repeat(2).slice(0, 16_384)), 'undetermined: page-cut-short'],
+  ['cut off before the head ends', page([], long.repeat(2).slice(0, 65_536)), 'undetermined: page-cut-short'],
   [
     'cut off after the head',
-    page([], `<html><head></head><body>${long}${long}`.slice(0, 16_384)),
+    page([], `<html><head></head><body>${long}${long}`.slice(0, 65_536)),
     'low verified',
   ],
   ['only reported', page([['Content-Security-Policy-Report-Only', "default-src 'self'"]]), 'low verified'],

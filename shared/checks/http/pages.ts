@@ -15,7 +15,6 @@ export interface Answer {
   readonly response: HttpResponse;
 }
 
-const storedCharacters = 16_384;
 /** Forbidden, Misdirected, Too Many Requests, Service Unavailable: what firewalls and tired servers answer. */
 const blockedStatuses: ReadonlySet<number> = new Set([403, 421, 429, 503]);
 /** Firewalls that refuse with 200: F5, Imperva, Cloudflare. */
@@ -83,9 +82,9 @@ export function isHtml(response: HttpResponse): boolean {
     : /^(?:text\/html|application\/xhtml\+xml)\b/i.test(type.trim());
 }
 
-/** Only the beginning of a page is kept: what does not stand there may stand behind it. */
-export function isCutShort({ body, bodyBytes }: HttpResponse): boolean {
-  return (bodyBytes > storedCharacters || body.length >= storedCharacters) && !/<\/html\s*>/i.test(body);
+/** Where only the beginning of a page is known, what does not stand there may stand behind it. */
+export function isCutShort({ body, complete }: HttpResponse): boolean {
+  return !complete && !/<\/html\s*>/i.test(body);
 }
 
 /** The first value of a header; browsers take the first of several where only one is allowed. */

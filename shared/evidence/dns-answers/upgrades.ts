@@ -1,4 +1,4 @@
-type Json = Readonly<Record<string, unknown>>;
+import { each, isObject, type Json } from '../foreign.ts';
 
 /**
  * Version 1 kept neither the additional section nor the OPT record nor times, asked no name servers of a zone and
@@ -22,13 +22,4 @@ function timeless(question: unknown): unknown {
 function complete(answer: unknown): unknown {
   if (!isObject(answer) || !isObject(answer.value)) return answer;
   return { ...answer, value: { additional: [], edns: null, ...answer.value } };
-}
-
-/** What is no list is left as it is. */
-function each(value: unknown, change: (item: unknown) => unknown): unknown {
-  return Array.isArray(value) ? value.map(change) : value;
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 import { type Observed, unknown, yes } from '../../model/observed.ts';
 import { envelope } from '../envelope.fixture.ts';
 import type { Endpoint, EvidenceOf } from '../evidence.ts';
+import { storedCharacters } from '../http-answer.ts';
 import type { EvidenceData } from '../kinds.ts';
 
 type HttpResponse = EvidenceData['http-response'];
@@ -34,7 +35,9 @@ export function httpResponse(
     headers: headers.map(([name, value]) => [name, value]),
     body,
     bodyBytes: new TextEncoder().encode(body).length,
+    complete: body.length < storedCharacters,
     elapsedMs: 12,
+    receivedAt: '2026-11-21T01:00:00.000Z',
     ...overrides,
   };
 }
@@ -53,7 +56,14 @@ export function exchange(
   response: Response | Observed<never>,
   url = `https://${host}${paths[purpose]}`,
 ): Exchange {
-  return { purpose, url, response: 'outcome' in response ? response : yes(response) };
+  return {
+    purpose,
+    method: 'GET',
+    protocol: 'HTTP/1.1',
+    url,
+    sent: [],
+    response: 'outcome' in response ? response : yes(response),
+  };
 }
 
 export const noAnswer = unknown('timeout');

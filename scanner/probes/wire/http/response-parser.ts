@@ -7,6 +7,8 @@ export interface ResponseHead {
 export interface ParsedResponse extends ResponseHead {
   /** Without transfer coding, with content coding, at most `limits.body` bytes. */
   readonly body: Buffer;
+  /** Whether the body came to its end, as its length, its last chunk or the end of the connection says. */
+  readonly complete: boolean;
 }
 
 export const httpLimits = {
@@ -32,13 +34,25 @@ export class ResponseParser {
   #head: ResponseHead | null = null;
   #interim = 0;
   readonly #body: Buffer[] = [];
+  readonly #expects: 'body' | 'no-body';
   #bodyBytes = 0;
+  #complete = false;
+
+  /** @param expects `no-body` for the answer to HEAD, whatever its head says */
+  constructor(expects: 'body' | 'no-body' = 'body') {
+    this.#expects = expects;
+  }
 
   /** @returns whether more is wanted */
   push(bytes: Buffer): boolean {
     this.#pending = this.#pending.length === 0 ? bytes : Buffer.concat([this.#pending, bytes]);
     while (this.#step());
     return this.#state.at !== 'done' && this.#state.at !== 'garbled';
+  }
+
+  /** The peer has ended the connection, which is the end of a body without a length. */
+  end(): void {
+    if (this.#state.at === 'until-close') this.#complete = true;
   }
 
   get hasHead(): boolean {
@@ -52,7 +66,7 @@ export class ResponseParser {
   /** What there is when the response or the connection has ended; undefined without a whole head. */
   result(): ParsedResponse | undefined {
     if (this.#head === null || this.#state.at === 'garbled') return undefined;
-    return { ...this.#head, body: Buffer.concat(this.#body) };
+    return { ...this.#head, body: Buffer.concat(this.#body), complete: this.#complete };
   }
 
   #step(): boolean {
@@ -86,19 +100,20 @@ export class ResponseParser {
       return ++this.#interim > maxInterim ? this.#become({ at: 'garbled' }) : true;
     }
     this.#head = head;
-    return this.#become(framingOf(head));
+    return this.#become(this.#expects === 'body' ? framingOf(head) : { at: 'done' });
   }
 
   #readChunkSize(): boolean {
     const end = this.#pending.indexOf(0x0a);
-    if (end < 0) return this.#pending.length > 1024 ? this.#become({ at: 'done' }) : false;
+    if (end < 0) return this.#pending.length > 1024 ? this.#cutOff() : false;
     const line = this.#pending.toString('latin1', 0, end).trim();
     this.#pending = this.#pending.subarray(end + 1);
     // The line end after a chunk's data.
     if (line === '' && this.#bodyBytes > 0) return true;
     const size = /^[0-9a-f]{1,8}(?=$|[ \t;])/i.exec(line)?.[0];
     const left = Number.parseInt(size ?? '0', 16);
-    return this.#become(left === 0 ? { at: 'done' } : { at: 'chunk', left });
+    if (left > 0) return this.#become({ at: 'chunk', left });
+    return size === undefined ? this.#cutOff() : this.#become({ at: 'done' });
   }
 
   #readBody(left: number, after: State): boolean {
@@ -108,13 +123,20 @@ export class ResponseParser {
     this.#pending = this.#pending.subarray(taken.length);
     this.#bodyBytes += taken.length;
     this.#body.push(taken);
-    if (this.#bodyBytes >= httpLimits.body) return this.#become({ at: 'done' });
+    if (this.#bodyBytes >= httpLimits.body) return this.#cutOff();
     if (left === taken.length || this.#state.at === 'until-close') return this.#become(after);
     return this.#become({ at: this.#state.at === 'length' ? 'length' : 'chunk', left: left - taken.length });
   }
 
+  /** Nothing more is read, though there would be more, or nothing that makes sense. */
+  #cutOff(): false {
+    this.#state = { at: 'done' };
+    return false;
+  }
+
   #become(state: State): boolean {
     this.#state = state;
+    if (state.at === 'done') this.#complete = true;
     return state.at !== 'done' && state.at !== 'garbled';
   }
 }

@@ -11,6 +11,35 @@ function parse(text: string | Buffer, pieces = 1) {
   return parser.isGarbled ? 'garbled' : parser.result();
 }
 
+describe('a body is complete', () => {
+  const completeness = (text: string, end: 'ended' | 'reset') => {
+    const parser = new ResponseParser();
+    parser.push(Buffer.from(text, 'latin1'));
+    if (end === 'ended') parser.end();
+    return parser.result()?.complete;
+  };
+
+  test.each([
+    ['with all of its length', 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi', 'reset'],
+    ['with its last chunk', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n', 'reset'],
+    ['with the end of the connection', 'HTTP/1.1 200 OK\r\n\r\nhi', 'ended'],
+  ] as const)('%s', (_, text, end) => expect(completeness(text, end)).toBe(true));
+
+  test.each([
+    ['shorter than its length', 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhi', 'ended'],
+    ['without its last chunk', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n', 'ended'],
+    ['in chunks without sense', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nhi', 'ended'],
+    ['without a length, cut by a reset', 'HTTP/1.1 200 OK\r\n\r\nhi', 'reset'],
+    ['longer than what we take', `HTTP/1.1 200 OK\r\n\r\n${'x'.repeat(httpLimits.body)}`, 'ended'],
+  ] as const)('never %s', (_, text, end) => expect(completeness(text, end)).toBe(false));
+
+  test('without one in the answer to HEAD', () => {
+    const parser = new ResponseParser('no-body');
+    expect(parser.push(Buffer.from('HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n'))).toBe(false);
+    expect(parser.result()).toMatchObject({ complete: true, body: Buffer.alloc(0) });
+  });
+});
+
 const bodyOf = (text: string, pieces?: number) => {
   const response = parse(text, pieces);
   return response === 'garbled' ? response : response?.body.toString('latin1');
@@ -29,6 +58,7 @@ describe('a response', () => {
         ['Content-Length', '2'],
       ],
       body: Buffer.from('hi'),
+      complete: true,
     });
   });
 

@@ -2,7 +2,7 @@ import type { Exchange } from './fetcher.ts';
 import { headerOf } from './response-parser.ts';
 
 /** Where a response sends the browser; undefined when it does not, or to nothing that is a web address. */
-export function redirectTarget({ response }: Exchange, from: URL): URL | undefined {
+export function redirectTarget({ response }: Pick<Exchange, 'response'>, from: URL): URL | undefined {
   if (response.outcome !== 'yes' || ![301, 302, 303, 307, 308].includes(response.value.status))
     return undefined;
   const location = headerOf(response.value, 'location') ?? '';

@@ -40,7 +40,7 @@ export type Product =
   | 'sonicwall'
   | 'any';
 
-/** 対策 for one product. In `snippet` and `confirm`, `{host}` `{name}` `{port}` `{domain}` stand for the finding's place. */
+/** 対策 for one product. In `snippet` and `confirm`, `{host}` `{name}` `{port}` `{domain}` `{server}` stand for the finding's place. */
 export interface Fix {
   readonly product: Product;
   readonly steps: Text;

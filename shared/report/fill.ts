@@ -1,16 +1,20 @@
 import type { Endpoint } from '../evidence/evidence.ts';
 import type { Text } from '../model/text.ts';
 
-/** Puts a finding's place where `{host}` `{name}` `{port}` `{domain}` stand. */
-export function placeholders(endpoint: Endpoint): (template: string) => string {
+/** `ns1.example.jp/192.0.2.1`: a finding about a zone begins with the name server that it was seen at. */
+const nameServer = /^[^\s,/]+\/([0-9a-f.:]+)/;
+
+/** Puts a finding's place where `{host}` `{name}` `{port}` `{domain}` `{server}` stand. */
+export function placeholders(endpoint: Endpoint, narrower = ''): (template: string) => string {
   const values: Readonly<Record<string, string>> = {
     host: endpoint.host,
     name: endpoint.name ?? endpoint.host,
     port: String(endpoint.port ?? ''),
     domain: endpoint.name ?? endpoint.host,
+    server: nameServer.exec(narrower)?.[1] ?? endpoint.host,
   };
   return (template) =>
-    template.replace(/\{(host|name|port|domain)\}/g, (whole, key: string) => values[key] ?? whole);
+    template.replace(/\{(host|name|port|domain|server)\}/g, (whole, key: string) => values[key] ?? whole);
 }
 
 export function fillText(text: Text, fill: (template: string) => string): Text {

@@ -2,7 +2,7 @@ import type { Catalogue } from '../checks/catalogue.ts';
 import type { Check } from '../checks/check.ts';
 import type { Judgement } from '../checks/evaluate.ts';
 import { groupOf } from '../checks/group.ts';
-import type { Endpoint, Evidence } from '../evidence/evidence.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Product } from '../model/product.ts';
 import { compareSeverity } from '../model/severity.ts';
@@ -38,7 +38,7 @@ export function findingsOf(
         title: check.text.vulnerable,
         detail: verdict.detail ?? null,
         why: check.text.why,
-        fixes: fixesFor(check, endpoint, productsAt(endpoint, evidence)),
+        fixes: fixesFor(check, placeholders(endpoint, verdict.place), productsAt(endpoint, evidence)),
         proof: verdict.proof.map((proof) => ({ ...proof })),
         references: [...check.references],
         cves,
@@ -59,8 +59,11 @@ export function findingsOf(
 }
 
 /** The steps for what was seen, nearest first, then `any`; where none of the known products was seen, all of them. */
-function fixesFor(check: Check, endpoint: Endpoint, seen: readonly Product[]): ReportFinding['fixes'] {
-  const fill = placeholders(endpoint);
+function fixesFor(
+  check: Check,
+  fill: (template: string) => string,
+  seen: readonly Product[],
+): ReportFinding['fixes'] {
   const matching = seen.flatMap((product) => check.fixes.filter((fix) => fix.product === product));
   const chosen =
     matching.length > 0 ? [...matching, ...check.fixes.filter((fix) => fix.product === 'any')] : check.fixes;

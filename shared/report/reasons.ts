@@ -54,6 +54,27 @@ const reasons: Readonly<Record<string, Text>> = {
     ja: '比べるための名前もこのサーバーの担当で、区別できませんでした',
     en: 'the server is responsible for the names that it was compared with',
   },
+  'no-answer': {
+    ja: '応答しない DNS サーバーがあり、全体を判定できませんでした',
+    en: 'a name server did not answer, so not all of them could be judged',
+  },
+  'no-name-servers-known': {
+    ja: 'このドメインの DNS サーバーを確かめられませんでした',
+    en: 'the name servers of the domain could not be found out',
+  },
+  'nobody-heard': {
+    ja: 'どの DNS サーバーからも応答がなく、診断装置側の問題と区別できませんでした',
+    en: 'nobody at all was heard this way, so the fault may be on the side of the scanner node',
+  },
+  'not-in-the-cache': {
+    ja: '試した名前をサーバーが覚えていませんでした',
+    en: 'the server did not hold the name that was tried',
+  },
+  'no-edns': {
+    ja: '署名を受け取れない形の応答でした',
+    en: 'the answer came in a form that cannot carry signatures',
+  },
+  'unknown-digest': { ja: 'DS の方式を判定できませんでした', en: 'the digest of the DS is not known' },
   'ports-incomplete': {
     ja: '公開ポートの調査が最後まで終わりませんでした',
     en: 'not all ports were looked at',

@@ -6,6 +6,7 @@ import { portsOf } from '../ports/port-list.ts';
 import type { HostView, Probe } from '../probe.ts';
 import { askDomain } from './domain.ts';
 import { beginVisit, type Patience, resolverOf, type Server } from './exchange.ts';
+import { askLocalNames, localNamePorts } from './local-names.ts';
 import { askServer, type ServerPatience } from './server.ts';
 import { askZone, type ZonePatience } from './zone.ts';
 
@@ -50,9 +51,13 @@ export function createDnsAnswersProbe(patience: DnsPatience): Probe<'dns-answers
         return [endpoint(domain, null, 'udp'), endpoint(domain, dnsPort, 'udp')];
       }
       const { address } = order.target;
-      return serverPorts(order, ports)
-        .slice(0, maxPlaces)
-        .map((port) => endpoint(address, port, order.udpPorts.includes(port) ? 'udp' : 'tcp'));
+      const local = localNamePorts.filter((port) => order.udpPorts.includes(port));
+      return [
+        ...serverPorts(order, ports)
+          .slice(0, maxPlaces)
+          .map((port) => endpoint(address, port, order.udpPorts.includes(port) ? 'udp' : 'tcp')),
+        ...local.map((port) => endpoint(address, port, 'udp')),
+      ];
     },
     gather: async ({ host, port }, guard, view) => {
       const { order } = view;
@@ -62,6 +67,9 @@ export function createDnsAnswersProbe(patience: DnsPatience): Probe<'dns-answers
       if (order.target.kind === 'domain' || port === null) {
         const resolver = resolverOf(order);
         return only(await askDomain(beginVisit(guard), resolver, host, patience.domain));
+      }
+      if (localNamePorts.some((local) => local === port)) {
+        return only(await askLocalNames(beginVisit(guard), { address: host, port }, patience.server.own));
       }
       const server: Server = {
         address: host,

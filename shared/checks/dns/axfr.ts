@@ -3,12 +3,13 @@ import type { Verdict } from '../../model/verdict.ts';
 import { defineCheck } from '../check.ts';
 import { fixList } from '../fixes.ts';
 import { notApplicable, safe, undetermined } from '../verdicts.ts';
-import { type Asked, answerProof, asked, isDomain } from './questions.ts';
+import { type Asked, answerProof } from './questions.ts';
 import { bindReference, jpcertTransfer, rfc5936 } from './references.ts';
+import { askedOf, judgeServers, type NameServer } from './servers.ts';
 import { hasNamesOfItsOwn, transferOf } from './transfer-of.ts';
 
 export const axfr = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['dns-answers'],
   severity: 'high',
   text: {
@@ -27,7 +28,7 @@ export const axfr = defineCheck({
   },
   action: 'dns-server',
   fixes: fixList(
-    'dig @{host} -p {port} ZONE AXFR +noall +answer +comments',
+    'dig @{server} -p {port} ZONE AXFR +noall +answer +comments',
     {
       ja: 'ゾーン転送を、セカンダリー DNS サーバーのアドレス（できれば TSIG の鍵）だけに許可します。確認の命令の ZONE は所見に示したゾーン名に読み替え、「Transfer failed」または REFUSED になれば完了です。',
       en: 'Permit transfers only to the addresses of your secondary servers, better still only with a TSIG key. Put the zone of this finding in place of ZONE; it is done when the command says “Transfer failed” or REFUSED.',
@@ -62,10 +63,13 @@ export const axfr = defineCheck({
 });
 
 function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
-  if (isDomain(evidence)) return notApplicable;
-  const transfers = asked(evidence, 'axfr').map((one) => ({
+  return judgeServers(evidence, (server) => judgeTransfers(evidence, server));
+}
+
+function judgeTransfers(evidence: EvidenceOf<'dns-answers'>, server: NameServer): Verdict {
+  const transfers = [...askedOf(server, 'axfr'), ...askedOf(server, 'ixfr')].map((one) => ({
     one,
-    transfer: transferOf(one.question.answer),
+    transfer: transferOf(one.question.answer, one.question.purpose === 'ixfr'),
   }));
   const given = transfers.filter(({ transfer }) => transfer.kind === 'given' || transfer.kind === 'doubtful');
   const sure = given.filter(({ transfer }) => transfer.kind === 'given');
@@ -77,7 +81,7 @@ function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
   if (accused !== undefined) return accused;
   for (const { transfer } of transfers) if (transfer.kind === 'unclear') return undetermined(transfer.reason);
   // A zone whose SOA question had no answer may be on this server, and was not asked for.
-  for (const { question } of asked(evidence, 'soa')) {
+  for (const { question } of askedOf(server, 'soa')) {
     if (question.answer.outcome === 'unknown') return undetermined(question.answer.reason);
   }
   return transfers.length > 0 ? safe : notApplicable;
@@ -95,7 +99,7 @@ function accuse(
     verdict: 'vulnerable',
     confidence: isSure ? 'verified' : 'inferred',
     proof: [first, ...others],
-    place: open.map(({ question }) => question.name).join(' '),
+    place: [...new Set(open.map(({ question }) => question.name))].join(' '),
     ...(tells ? {} : { severity: 'medium' as const, detail: onlyPublicNames }),
   };
 }

@@ -13,7 +13,7 @@ export type Transfer =
 
 const refusals: readonly number[] = [rcode.refused, rcode.notAuth, rcode.notImp];
 
-export function transferOf(answer: Observed<DnsAnswer>): Transfer {
+export function transferOf(answer: Observed<DnsAnswer>, isIncremental = false): Transfer {
   if (answer.outcome === 'unknown') return { kind: 'unclear', reason: answer.reason };
   // Without TCP there is no transfer.
   if (answer.outcome === 'no') return { kind: 'withheld' };
@@ -21,6 +21,8 @@ export function transferOf(answer: Observed<DnsAnswer>): Transfer {
   if (refusals.includes(reply.rcode)) return { kind: 'withheld' };
   if (reply.rcode !== rcode.noError) return { kind: 'unclear', reason: `rcode-${reply.rcode}` };
   if (answers.length === 0) return { kind: 'withheld' };
+  // RFC 1995 §2: the SOA alone says that there is nothing newer, or that the differences go over another way.
+  if (answers.length === 1 && answers[0]?.type === 'SOA' && isIncremental) return { kind: 'withheld' };
   if (answers[0]?.type !== 'SOA' || answers.length < 2) return { kind: 'unclear', reason: 'garbled' };
   return { kind: flags.aa ? 'given' : 'doubtful' };
 }

@@ -3,11 +3,12 @@ import type { Verdict } from '../../model/verdict.ts';
 import { defineCheck } from '../check.ts';
 import { fixList } from '../fixes.ts';
 import { judge, notApplicable, safe } from '../verdicts.ts';
-import { answerProof, asked } from './questions.ts';
+import { answerProof } from './questions.ts';
 import { bindReference, rfc4892 } from './references.ts';
+import { askedOf, judgeServers } from './servers.ts';
 
 export const versionBind = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['dns-answers'],
   severity: 'info',
   text: {
@@ -26,7 +27,7 @@ export const versionBind = defineCheck({
   },
   action: 'hide-versions',
   fixes: fixList(
-    'dig @{host} -p {port} version.bind CH TXT +short',
+    'dig @{server} -p {port} version.bind CH TXT +short',
     {
       ja: 'DNS サーバーの設定で、version.bind と version.server への応答を止めます。',
       en: 'Stop answering version.bind and version.server in the configuration of the DNS server.',
@@ -67,15 +68,17 @@ export const versionBind = defineCheck({
 const looksLikeVersion = /\d+\.\d+/;
 
 function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
-  const [version] = asked(evidence, 'version-bind');
-  if (version === undefined) return notApplicable;
-  return judge(version.question.answer, {
-    no: notApplicable,
-    yes: ({ answers }) => {
-      const index = answers.findIndex(({ type, data }) => type === 'TXT' && looksLikeVersion.test(data));
-      if (index === -1) return safe;
-      const proof = [answerProof(evidence, version, 'answers', index, 'data')] as const;
-      return { verdict: 'vulnerable', confidence: 'verified', proof };
-    },
+  return judgeServers(evidence, (server) => {
+    const [version] = askedOf(server, 'version-bind');
+    if (version === undefined) return notApplicable;
+    return judge(version.question.answer, {
+      no: notApplicable,
+      yes: ({ answers }) => {
+        const index = answers.findIndex(({ type, data }) => type === 'TXT' && looksLikeVersion.test(data));
+        if (index === -1) return safe;
+        const proof = [answerProof(evidence, version, 'answers', index, 'data')] as const;
+        return { verdict: 'vulnerable', confidence: 'verified', proof };
+      },
+    });
   });
 }

@@ -25,6 +25,8 @@ export const dnsPurposes = [
   'edns-none', // SOA without EDNS
   'qname-case', // SOA of the zone in mixed case
   'root-referral', // NS of the root
+  'mdns', // the services of a host, over port 5353
+  'llmnr', // the name of a host by its address, over port 5355
   'absent', // a name that does not exist
   'aaaa', // AAAA where there is an A
   'address', // A and AAAA of the zone itself

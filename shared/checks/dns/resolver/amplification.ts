@@ -3,11 +3,12 @@ import type { Verdict } from '../../../model/verdict.ts';
 import { defineCheck } from '../../check.ts';
 import { fixList } from '../../fixes.ts';
 import { judge, notApplicable, safe } from '../../verdicts.ts';
-import { answerProof, asked } from '../questions.ts';
+import { type Asked, answerProof } from '../questions.ts';
 import { bindReference, rfc5358, rfc8482 } from '../references.ts';
+import { askedOf, judgeServers } from '../servers.ts';
 
 export const amplification = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['dns-answers'],
   severity: 'medium',
   text: {
@@ -26,7 +27,7 @@ export const amplification = defineCheck({
   },
   action: 'dns-server',
   fixes: fixList(
-    'dig @{host} -p {port} ZONE ANY +bufsize=4096 +ignore +noall +stats',
+    'dig @{server} -p {port} ZONE ANY +bufsize=4096 +ignore +noall +stats',
     {
       ja: 'ANY の問い合わせに最小限の応答（RFC 8482）を返すようにし、同じ相手への応答数を制限（Response Rate Limiting）します。EDNS の応答は 1232 バイトまでにします。確認の命令の ZONE は所見に示したゾーン名に読み替えます。',
       en: 'Answer ANY with the minimum (RFC 8482), limit the rate of answers to one address, and keep EDNS answers within 1232 bytes. In the command, put the zone of this finding in place of ZONE.',
@@ -62,25 +63,40 @@ export const amplification = defineCheck({
 });
 
 const limit = 10;
+/** DNSKEY and TXT have to be answered; only what goes beyond the size that DNS servers agreed on counts there. */
+const agreedBytes = 1232;
+const sizes = ['any-size', 'dnskey-size', 'txt-size'] as const;
 
 function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
-  const [any] = asked(evidence, 'any-size');
-  if (any === undefined) return notApplicable;
-  return judge(any.question.answer, {
+  return judgeServers(evidence, (server) => {
+    const questions = sizes.flatMap((purpose) => askedOf(server, purpose));
+    const verdicts = questions.map((one) => judgeSize(evidence, one));
+    return (
+      verdicts.find(({ verdict }) => verdict === 'vulnerable') ??
+      verdicts.find(({ verdict }) => verdict === 'undetermined') ??
+      verdicts[0] ??
+      notApplicable
+    );
+  });
+}
+
+function judgeSize(evidence: EvidenceOf<'dns-answers'>, one: Asked): Verdict {
+  return judge(one.question.answer, {
     no: notApplicable,
     yes: ({ requestBytes, responseBytes, flags }) => {
       // TC without data sends an honest client to TCP and a forger's victim nothing.
       if (flags.tc || requestBytes === 0 || responseBytes <= limit * requestBytes) return safe;
+      if (one.question.purpose !== 'any-size' && responseBytes <= agreedBytes) return safe;
       const times = Math.floor(responseBytes / requestBytes);
       return {
         verdict: 'vulnerable',
         confidence: 'verified',
         proof: [
-          answerProof(evidence, any, 'responseBytes'),
-          answerProof(evidence, any, 'requestBytes'),
-          answerProof(evidence, any, 'raw'),
+          answerProof(evidence, one, 'responseBytes'),
+          answerProof(evidence, one, 'requestBytes'),
+          answerProof(evidence, one, 'raw'),
         ],
-        place: any.question.name,
+        place: `${one.question.name} ${one.question.type}`,
         detail: {
           ja: `${requestBytes} バイトの問い合わせに ${responseBytes} バイトの応答が返りました（約 ${times} 倍）。`,
           en: `A query of ${requestBytes} bytes brought an answer of ${responseBytes} bytes (about ${times} times).`,

@@ -3,12 +3,13 @@ import type { Verdict } from '../../../model/verdict.ts';
 import { defineCheck } from '../../check.ts';
 import { fixList } from '../../fixes.ts';
 import { notApplicable, safe, undetermined } from '../../verdicts.ts';
-import { type Asked, answerProof, asked, isDomain } from '../questions.ts';
+import { type Asked, answerProof } from '../questions.ts';
 import { jpcertOpenResolver, jprsOpenResolver, rfc5358 } from '../references.ts';
+import { answerOf, askedOf, isZone, judgeServers, type NameServer } from '../servers.ts';
 import { type Recursion, recursionOf } from './recursion-of.ts';
 
 export const openResolver = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['dns-answers'],
   severity: 'high',
   text: {
@@ -27,7 +28,7 @@ export const openResolver = defineCheck({
   },
   action: 'dns-server',
   fixes: fixList(
-    'dig @{host} -p {port} www.example.com A +recurse +noall +comments',
+    'dig @{server} -p {port} www.example.com A +recurse +noall +comments',
     {
       ja: '再帰問い合わせを、庁内などの決まった接続元だけに許可します。外部にゾーンを公開するサーバーでは再帰を止め、庁内用のリゾルバーは別に立てます。確認の命令の応答が REFUSED になれば完了です。',
       en: 'Permit recursion only to your own networks. Switch it off on servers that publish zones, and run a separate resolver for the office. It is done when the command shows REFUSED.',
@@ -77,13 +78,27 @@ export const openResolver = defineCheck({
 });
 
 function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
-  const [first] = asked(evidence, 'recursion');
-  const [second] = asked(evidence, 'recursion-control');
-  if (isDomain(evidence) || first === undefined) return notApplicable;
-  if (second === undefined) return undetermined('no-control');
-  const pair = [first, second] as const;
-  const [a, b] = [recursionOf(first.question.answer), recursionOf(second.question.answer)] as const;
-  return judgePair(evidence, pair, a, b);
+  return judgeServers(evidence, (server) => {
+    const [first] = askedOf(server, 'recursion');
+    const [second] = askedOf(server, 'recursion-control');
+    if (first === undefined) return notApplicable;
+    if (second === undefined) return undetermined('no-control');
+    const pair = [first, second] as const;
+    const [a, b] = [recursionOf(first.question.answer), recursionOf(second.question.answer)] as const;
+    const verdict = judgePair(evidence, pair, a, b);
+    return verdict.verdict === 'vulnerable' && isIntercepted(evidence, server)
+      ? undetermined('middlebox')
+      : verdict;
+  });
+}
+
+/**
+ * A box on the way that takes every question for itself answers for a name server too, and never with AA. The zone's
+ * own SOA is the control: who answers it with authority is the server itself.
+ */
+function isIntercepted(evidence: EvidenceOf<'dns-answers'>, server: NameServer): boolean {
+  const soas = askedOf(server, 'reach').flatMap((one) => answerOf(one) ?? []);
+  return isZone(evidence) && soas.some(({ flags }) => flags.ra) && !soas.some(({ flags }) => flags.aa);
 }
 
 /** Both names must agree. What is told by one alone, or without a resolved name, is inferred at most. */

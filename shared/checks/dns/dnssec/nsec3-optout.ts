@@ -1,0 +1,40 @@
+import type { EvidenceOf } from '../../../evidence/evidence.ts';
+import type { Verdict } from '../../../model/verdict.ts';
+import { defineCheck } from '../../check.ts';
+import { signingFixes } from '../fixes.ts';
+import { rfc5155, rfc9276 } from '../references.ts';
+import { judgeNsec3 } from './judge.ts';
+
+export const dnssecNsec3Optout = defineCheck({
+  version: 1,
+  needs: ['dns-answers'],
+  severity: 'info',
+  text: {
+    safe: { ja: 'NSEC3 は推奨どおりの設定です', en: 'NSEC3 is set as recommended' },
+    vulnerable: { ja: 'NSEC3 のオプトアウトが有効です', en: 'NSEC3 opt-out is on' },
+    why: {
+      ja: '署名していない下位の名前について、偽の委任を差し込まれても見分けられません。多数の委任を持つ登録機関のための仕組みで、自治体のゾーンには不要です。',
+      en: 'Forged delegations below the zone cannot be told from true ones. It is meant for registries with very many delegations; a municipality’s zone does not need it.',
+    },
+  },
+  action: 'dns-zone',
+  fixes: signingFixes(
+    'dig {domain} NSEC3PARAM +short',
+    { ja: 'オプトアウトを無効にして署名し直します。', en: 'Sign again with opt-out switched off.' },
+    {
+      bind: 'dnssec-policy "strong" {\n  nsec3param iterations 0 optout no salt-length 0;\n};',
+      nsd: 'ldns-signzone -n -t 0 {domain}.zone KSK ZSK',
+      knot: 'policy:\n  - id: strong\n    nsec3: on\n    nsec3-iterations: 0\n    nsec3-salt-length: 0\n    nsec3-opt-out: off',
+      'windows-dns':
+        'Set-DnsServerDnsSecZoneSetting -ZoneName "{domain}" -NSec3Iterations 0 -NSec3RandomSaltLength 0',
+    },
+  ),
+  references: [rfc9276, rfc5155],
+  detect: ({ 'dns-answers': evidence }) => detect(evidence),
+});
+
+function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
+  return judgeNsec3(evidence, ({ optOut }) =>
+    optOut ? { ja: 'オプトアウトの印が付いています。', en: 'The opt-out flag is set.' } : undefined,
+  );
+}

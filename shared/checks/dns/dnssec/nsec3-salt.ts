@@ -1,0 +1,40 @@
+import type { EvidenceOf } from '../../../evidence/evidence.ts';
+import type { Verdict } from '../../../model/verdict.ts';
+import { defineCheck } from '../../check.ts';
+import { signingFixes } from '../fixes.ts';
+import { rfc5155, rfc9276 } from '../references.ts';
+import { judgeNsec3 } from './judge.ts';
+
+export const dnssecNsec3Salt = defineCheck({
+  version: 1,
+  needs: ['dns-answers'],
+  severity: 'info',
+  text: {
+    safe: { ja: 'NSEC3 は推奨どおりの設定です', en: 'NSEC3 is set as recommended' },
+    vulnerable: { ja: 'NSEC3 にソルトが付いています', en: 'NSEC3 uses a salt' },
+    why: {
+      ja: 'ソルトは名前の推測を防ぐ役に立たず、鍵の更新などの運用を複雑にします。',
+      en: 'A salt does not keep names secret and makes operation more complicated.',
+    },
+  },
+  action: 'dns-zone',
+  fixes: signingFixes(
+    'dig {domain} NSEC3PARAM +short',
+    { ja: 'NSEC3 のソルトをなしにして署名し直します。', en: 'Sign again without an NSEC3 salt.' },
+    {
+      bind: 'dnssec-policy "strong" {\n  nsec3param iterations 0 optout no salt-length 0;\n};',
+      nsd: 'ldns-signzone -n -t 0 {domain}.zone KSK ZSK',
+      knot: 'policy:\n  - id: strong\n    nsec3: on\n    nsec3-iterations: 0\n    nsec3-salt-length: 0\n    nsec3-opt-out: off',
+      'windows-dns':
+        'Set-DnsServerDnsSecZoneSetting -ZoneName "{domain}" -NSec3Iterations 0 -NSec3RandomSaltLength 0',
+    },
+  ),
+  references: [rfc9276, rfc5155],
+  detect: ({ 'dns-answers': evidence }) => detect(evidence),
+});
+
+function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
+  return judgeNsec3(evidence, ({ salt }) =>
+    salt !== '-' ? { ja: `ソルトは ${salt} です。`, en: `The salt is ${salt}.` } : undefined,
+  );
+}

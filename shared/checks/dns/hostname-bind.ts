@@ -1,0 +1,62 @@
+import type { EvidenceOf } from '../../evidence/evidence.ts';
+import type { Verdict } from '../../model/verdict.ts';
+import { defineCheck } from '../check.ts';
+import { fixList } from '../fixes.ts';
+import { judgeText } from './identity.ts';
+import { bindReference, rfc4892 } from './references.ts';
+
+export const hostnameBind = defineCheck({
+  version: 1,
+  needs: ['dns-answers'],
+  severity: 'info',
+  text: {
+    safe: {
+      ja: 'DNS サーバーは内部のホスト名を答えません',
+      en: 'The DNS server does not tell its host name',
+    },
+    vulnerable: {
+      ja: 'DNS サーバーが自分のホスト名を答えます（hostname.bind）',
+      en: 'The DNS server tells its own host name (hostname.bind)',
+    },
+    why: {
+      ja: '庁内で使っているサーバーの名前や置き場所が外から分かり、攻撃の準備に使われます。複数台で運用するときに切り分けのため公開することもあるため、必要かどうかを決める項目です。',
+      en: 'The internal name of the machine, and often its place, can be asked for and helps to prepare an attack. Large installations publish it on purpose to tell their machines apart; decide whether you need it.',
+    },
+  },
+  action: 'hide-versions',
+  fixes: fixList(
+    'dig @{server} -p {port} hostname.bind CH TXT +short',
+    {
+      ja: 'DNS サーバーの設定で、hostname.bind への応答を止めます。',
+      en: 'Stop answering hostname.bind in the configuration of the DNS server.',
+    },
+    {
+      bind: {
+        ja: 'named.conf の options に次を書き、rndc reconfig を実行します。',
+        en: 'Put this into options of named.conf and run rndc reconfig.',
+        snippet: 'hostname none;',
+      },
+      nsd: {
+        ja: 'nsd.conf の server に次を書き、NSD を再起動します。',
+        en: 'Put this into the server section of nsd.conf and restart NSD.',
+        snippet: 'hide-identity: yes',
+      },
+      knot: {
+        ja: 'knot.conf に次を書き、knotc reload を実行します。',
+        en: 'Put this into knot.conf and run knotc reload.',
+        snippet: 'server:\n    identity: ""',
+      },
+      unbound: {
+        ja: 'unbound.conf の server に次を書き、unbound-control reload を実行します。',
+        en: 'Put this into the server section of unbound.conf and run unbound-control reload.',
+        snippet: 'hide-identity: yes',
+      },
+    },
+  ),
+  references: [rfc4892, bindReference],
+  detect: ({ 'dns-answers': evidence }) => detect(evidence),
+});
+
+function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
+  return judgeText(evidence, 'hostname-bind');
+}

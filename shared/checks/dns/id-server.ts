@@ -1,0 +1,54 @@
+import type { EvidenceOf } from '../../evidence/evidence.ts';
+import type { Verdict } from '../../model/verdict.ts';
+import { defineCheck } from '../check.ts';
+import { fixList } from '../fixes.ts';
+import { judgeText } from './identity.ts';
+import { bindReference, rfc4892 } from './references.ts';
+
+export const idServer = defineCheck({
+  version: 1,
+  needs: ['dns-answers'],
+  severity: 'info',
+  text: {
+    safe: { ja: 'DNS サーバーは識別名を答えません', en: 'The DNS server does not tell its identity' },
+    vulnerable: {
+      ja: 'DNS サーバーが自分の識別名を答えます（id.server）',
+      en: 'The DNS server tells its identity (id.server)',
+    },
+    why: {
+      ja: 'サーバーの識別名から台数や置き場所、命名の規則が分かり、攻撃の準備に使われます。切り分けのために公開することもあるため、必要かどうかを決める項目です。',
+      en: 'The identity tells how many servers there are, where they stand and how they are named, which helps to prepare an attack. It may be published on purpose; decide whether you need it.',
+    },
+  },
+  action: 'hide-versions',
+  fixes: fixList(
+    'dig @{server} -p {port} id.server CH TXT +short',
+    {
+      ja: 'DNS サーバーの設定で、id.server への応答を止めます。',
+      en: 'Stop answering id.server in the configuration of the DNS server.',
+    },
+    {
+      bind: {
+        ja: 'named.conf の options に次を書き、rndc reconfig を実行します。',
+        en: 'Put this into options of named.conf and run rndc reconfig.',
+        snippet: 'server-id none;',
+      },
+      nsd: {
+        ja: 'nsd.conf の server に次を書き、NSD を再起動します。',
+        en: 'Put this into the server section of nsd.conf and restart NSD.',
+        snippet: 'hide-identity: yes',
+      },
+      knot: {
+        ja: 'knot.conf に次を書き、knotc reload を実行します。',
+        en: 'Put this into knot.conf and run knotc reload.',
+        snippet: 'server:\n    identity: ""',
+      },
+    },
+  ),
+  references: [rfc4892, bindReference],
+  detect: ({ 'dns-answers': evidence }) => detect(evidence),
+});
+
+function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
+  return judgeText(evidence, 'id-server');
+}

@@ -1,0 +1,54 @@
+import type { EvidenceOf } from '../../../evidence/evidence.ts';
+import type { Verdict } from '../../../model/verdict.ts';
+import { defineCheck } from '../../check.ts';
+import { notApplicable, safe, undetermined } from '../../verdicts.ts';
+import { delegationFixes } from '../fixes.ts';
+import { rfc1034, rfc1912 } from '../references.ts';
+import { isZone, serversOf, withoutServers } from '../servers.ts';
+import { delegation, namesOf, ownNameServers, proofOf } from '../zone-data.ts';
+
+export const nsParentChildNsMismatch = defineCheck({
+  version: 1,
+  needs: ['dns-answers'],
+  severity: 'low',
+  text: {
+    safe: {
+      ja: '上位に届け出た DNS サーバーとゾーンの NS が一致します',
+      en: 'The delegation and the NS records of the zone agree',
+    },
+    vulnerable: {
+      ja: 'ゾーンの DNS サーバーの一部が上位に届け出られていません',
+      en: 'Some name servers of the zone are not delegated at the registry',
+    },
+    why: {
+      ja: 'ゾーンには書かれているのに上位が知らない DNS サーバーには、問い合わせがほとんど届きません。備えのつもりの 1 台が働いていないことになります。',
+      en: 'Hardly anyone asks a server that the registry does not know. What was meant as a reserve does not work as one.',
+    },
+  },
+  action: 'dns-zone',
+  fixes: delegationFixes('dig {domain} NS +trace', {
+    ja: 'ゾーンの NS と同じ一覧を登録事業者に届け出ます。使っていないサーバーならゾーンの NS から消します。',
+    en: 'Give the registrar the same list as in the zone, or delete the server from the NS records if it is no longer in use.',
+  }),
+  references: [rfc1034, rfc1912],
+  detect: ({ 'dns-answers': evidence }) => detect(evidence),
+});
+
+function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
+  if (!isZone(evidence)) return notApplicable;
+  const [delegated, own] = [delegation(evidence), ownNameServers(evidence)];
+  if (delegated.length === 0 || own.length === 0) {
+    return serversOf(evidence).length === 0 ? withoutServers(evidence) : undetermined('no-answer');
+  }
+  const [here, there] = [own, delegated] as const;
+  const known = new Set(namesOf(there));
+  const extra = here.filter(({ record }) => !known.has(record.data.toLowerCase()));
+  const [first] = extra;
+  if (first === undefined) return safe;
+  return {
+    verdict: 'vulnerable',
+    confidence: 'verified',
+    proof: [proofOf(evidence, first)],
+    place: namesOf(extra).join(' '),
+  };
+}

@@ -1,0 +1,38 @@
+import type { EvidenceOf } from '../../../evidence/evidence.ts';
+import type { Verdict } from '../../../model/verdict.ts';
+import { notApplicable, safe, undetermined } from '../../verdicts.ts';
+import { isZone, serversOf, withoutServers } from '../servers.ts';
+import { type FoundSoa, proofOf, soasOf } from '../zone-data.ts';
+
+type Evidence = EvidenceOf<'dns-answers'>;
+
+/** Judges the SOA records of a zone's servers, if there are any. */
+export function judgeSoas(
+  evidence: Evidence,
+  judge: (soas: readonly [FoundSoa, ...FoundSoa[]]) => Verdict,
+): Verdict {
+  if (!isZone(evidence)) return notApplicable;
+  const [first, ...others] = soasOf(evidence);
+  if (first !== undefined) return judge([first, ...others]);
+  return serversOf(evidence).length === 0 ? withoutServers(evidence) : undetermined('no-answer');
+}
+
+/** Accuses where the servers do not agree about one field. What one of them holds is unknown while it is silent. */
+export function judgeAgreement(evidence: Evidence, field: 'serial' | 'mname' | 'rname'): Verdict {
+  return judgeSoas(evidence, (soas) => {
+    const values = new Map(soas.map((soa) => [String(soa[field]).toLowerCase(), soa]));
+    const [first, ...others] = values.values();
+    if (first !== undefined && others.length > 0) {
+      return {
+        verdict: 'vulnerable',
+        confidence: 'verified',
+        proof: [
+          proofOf(evidence, first.found),
+          ...others.slice(0, 3).map(({ found }) => proofOf(evidence, found)),
+        ],
+        place: soas.map((soa) => `${soa.server.label} ${soa[field]}`).join(', '),
+      };
+    }
+    return soas.length < serversOf(evidence).length ? undetermined('no-answer') : safe;
+  });
+}

@@ -1,0 +1,34 @@
+import type { EvidenceOf } from '../../../evidence/evidence.ts';
+import type { Verdict } from '../../../model/verdict.ts';
+import { notApplicable, safe } from '../../verdicts.ts';
+import { type Found, proofOf } from '../zone-data.ts';
+
+/** Letters, digits and hyphens, no hyphen at an end (RFC 1123 §2.1); at least two labels. */
+const label = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/i;
+
+export function isHostName(name: string): boolean {
+  const labels = name.split('.');
+  return (
+    labels.length >= 2 &&
+    labels.every((part) => part.length <= 63 && label.test(part)) &&
+    !/^\d+$/.test(labels.at(-1) ?? '')
+  );
+}
+
+/** Accuses the records whose name is not what it should be. */
+export function judgeNames(
+  evidence: EvidenceOf<'dns-answers'>,
+  found: readonly Found[],
+  isRight: (data: string) => boolean,
+): Verdict {
+  if (found.length === 0) return notApplicable;
+  const wrong = found.filter(({ record }) => !isRight(record.data));
+  const [first, ...others] = wrong;
+  if (first === undefined) return safe;
+  return {
+    verdict: 'vulnerable',
+    confidence: 'verified',
+    proof: [proofOf(evidence, first), ...others.slice(0, 3).map((each) => proofOf(evidence, each))],
+    place: [...new Set(wrong.map(({ record }) => record.data))].slice(0, 5).join(', '),
+  };
+}

@@ -1,0 +1,61 @@
+import type { EvidenceOf } from '../../evidence/evidence.ts';
+import type { Verdict } from '../../model/verdict.ts';
+import { defineCheck } from '../check.ts';
+import { notApplicable, safe, undetermined } from '../verdicts.ts';
+import { recordFixes } from './fixes.ts';
+import { answerProof } from './questions.ts';
+import { rfc1912, rfc2181 } from './references.ts';
+import { answerOf, askedOf, isZone, judgeServers } from './servers.ts';
+import { recordsIn } from './zone-data.ts';
+
+export const ttlLong = defineCheck({
+  version: 1,
+  needs: ['dns-answers'],
+  severity: 'info',
+  text: {
+    safe: {
+      ja: 'DNS レコードの保持時間（TTL）は適切です',
+      en: 'The records may be kept for a sensible time (TTL)',
+    },
+    vulnerable: {
+      ja: 'DNS レコードの保持時間（TTL）がとても長くなっています',
+      en: 'A record may be kept for a very long time (TTL)',
+    },
+    why: {
+      ja: '変更しても古い内容が 1 週間以上残ります。障害のときにサーバーを切り替えても、利用者に届きません。',
+      en: 'Changes take more than a week to arrive. In an emergency a switch to another server does not reach people.',
+    },
+  },
+  action: 'dns-zone',
+  fixes: recordFixes(
+    'dig {domain} NS +norecurse @{server}',
+    { ja: 'TTL を 1 時間から 1 日にします。', en: 'Set the TTL to between one hour and one day.' },
+    '{domain}. 86400 IN NS ns1.{domain}.',
+  ),
+  references: [rfc1912, rfc2181],
+  detect: ({ 'dns-answers': evidence }) => detect(evidence),
+});
+
+function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
+  if (!isZone(evidence)) return notApplicable;
+  return judgeServers(evidence, (server) => {
+    const asked = (['soa', 'ns', 'mx', 'address', 'aaaa'] as const).flatMap((purpose) =>
+      askedOf(server, purpose),
+    );
+    const own = asked.filter((each) => answerOf(each)?.flags.aa === true);
+    const found = own.flatMap((each) => recordsIn(each, 'answers', each.question.type));
+    if (found.length === 0) return undetermined('no-answer');
+    const wrong = found.find(({ record: { ttl } }) => ttl > 604_800);
+    if (wrong === undefined) return safe;
+    const { asked: where, section, index, record } = wrong;
+    return {
+      verdict: 'vulnerable',
+      confidence: 'verified',
+      proof: [answerProof(evidence, where, section, index, 'ttl')],
+      detail: {
+        ja: `${record.type} の TTL は ${record.ttl} 秒です。`,
+        en: `The TTL of ${record.type} is ${record.ttl} s.`,
+      },
+    };
+  });
+}

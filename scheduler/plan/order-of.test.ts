@@ -1,6 +1,7 @@
 import type { JobRow } from '@enkaku/shared/db/job.ts';
 import { encodeJson } from '@enkaku/shared/db/json.ts';
 import { noon } from '@enkaku/shared/db/seed.fixture.ts';
+import { udpOfProfiles } from '@enkaku/shared/model/ports.ts';
 import { orderSchema } from '@enkaku/shared/protocol/order.ts';
 import { expect, test } from 'vitest';
 import { type OrderSettings, orderOf } from './order-of.ts';
@@ -50,7 +51,7 @@ test('a job → an order that its schema accepts, gentle to its target', () => {
     leaseToken: 3,
     window: { opensAt: noon, closesAt: '2026-11-21T14:00:00.000Z' },
     ports: 'default',
-    udpPorts: [53, 161],
+    udpPorts: udpOfProfiles,
     optIns: ['industrial'],
     limits: {
       packetsPerSecond: 300,

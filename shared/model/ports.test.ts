@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { parsePorts } from './ports.ts';
+import { parsePorts, udpOfProfiles } from './ports.ts';
 
 test.each([
-  ['default', { tcp: 'default', udp: [53, 161] }],
-  ['all', { tcp: 'all', udp: [53, 161] }],
+  ['default', { tcp: 'default', udp: udpOfProfiles }],
+  ['all', { tcp: 'all', udp: udpOfProfiles }],
   ['22, 80,8000-8100', { tcp: '22,80,8000-8100', udp: [] }],
   ['53,53/udp,161/udp', { tcp: '53', udp: [53, 161] }],
   ['443/tcp', { tcp: '443', udp: [] }],

@@ -4,8 +4,11 @@ export interface PortChoice {
   readonly udp: readonly number[];
 }
 
-/** The UDP services that the profiles ask, each with its own probe: DNS and SNMP. */
-const udpOfProfiles: readonly number[] = [53, 161];
+/**
+ * The UDP services that the profiles ask, each with its own question: DNS, SNMP, telephony, MikroTik and Ubiquiti
+ * discovery, CoAP, memcached, BACnet (with consent only).
+ */
+export const udpOfProfiles: readonly number[] = [53, 161, 5060, 5678, 5683, 10_001, 11_211, 47_808];
 
 /** `default`, `all`, or a list such as `22,80,8000-8100,161/udp`, in which nothing is meant but what is named. */
 export function parsePorts(text: string): PortChoice | undefined {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { GuardError } from '../guard.ts';
-import { neverIdentified, readWish } from './arguments.ts';
+import { notForNmap, readWish } from './arguments.ts';
 
 describe('what a probe may ask of nmap', () => {
   it('discovery and identification of listed ports → read', () => {
@@ -29,7 +29,7 @@ describe('what a probe may ask of nmap', () => {
     expect(() => readWish(args)).toThrow(GuardError);
   });
 
-  it.each([...neverIdentified])('the version of port %d → not permitted, but finding it open is', (port) => {
+  it.each([...notForNmap])('the version of port %d → not permitted, but finding it open is', (port) => {
     expect(() => readWish(['-sT', '-sV', '-p', `T:${port}`])).toThrow(GuardError);
     expect(readWish(['-sT', '-p', `T:${port}`]).ports).toEqual([port]);
   });

@@ -9,6 +9,17 @@ export const neverIdentified: ReadonlySet<number> = new Set([
   102, 502, 1911, 9100, 9101, 9102, 9103, 9104, 9105, 9106, 9107, 20_000, 44_818, 47_808,
 ]);
 
+/**
+ * Where nmap's probes for SOCKS ask a proxy, if it is one, for the site of a third party (nmap-service-probes, Socks4
+ * and Socks5). What does not name itself to us there stays unnamed.
+ */
+const mayRelay = [
+  199, 1080, 1090, 1095, 1100, 1105, 1109, 3128, 6588, 7777, 8000, 8008, 8010, 8080, 8088, 9481,
+];
+
+/** Ports whose service nmap is never asked for. */
+export const notForNmap: ReadonlySet<number> = new Set([...neverIdentified, ...mayRelay]);
+
 export interface NmapWish {
   readonly scan: 'half-open' | 'connect';
   readonly identify: boolean;
@@ -40,7 +51,7 @@ export function readWish(args: readonly string[]): NmapWish {
   if (flags.has('-sS') === flags.has('-sT')) throw new GuardError('not-permitted', 'one of -sS and -sT');
   const ports = readPorts(values.get('-p'));
   const identify = flags.has('-sV');
-  const untouchable = identify ? ports.find((port) => neverIdentified.has(port)) : undefined;
+  const untouchable = identify ? ports.find((port) => notForNmap.has(port)) : undefined;
   if (untouchable !== undefined) {
     throw new GuardError('not-permitted', `port ${untouchable} is never asked for its version`);
   }

@@ -1,5 +1,5 @@
 import { type Guard, GuardError } from '../../guard/guard.ts';
-import { neverIdentified } from '../../guard/nmap/arguments.ts';
+import { notForNmap } from '../../guard/nmap/arguments.ts';
 import { type Run, toRun } from './discover.ts';
 import { formatPortList } from './port-list.ts';
 
@@ -24,7 +24,7 @@ export async function identify(
 ): Promise<Identification> {
   const endsAt = performance.now() + stageLimitMs;
   const queue = chunk(
-    open.filter((port) => !neverIdentified.has(port)),
+    open.filter((port) => !notForNmap.has(port)),
     portsPerRun,
   );
   const runs: Run[] = [];

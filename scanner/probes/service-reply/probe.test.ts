@@ -89,7 +89,7 @@ describe('every protocol', () => {
   );
 
   it('is one entry', () => {
-    expect(new Set(protocols.map(({ name, transport }) => `${name} ${transport}`)).size).toBe(
+    expect(new Set(protocols.map(({ name, transport, tls }) => `${name} ${transport} ${tls}`)).size).toBe(
       protocols.length,
     );
   });

@@ -28,7 +28,6 @@ export const serviceProtocols = [
   'rtsp',
   'socks',
   'http-proxy',
-  'ipp',
   'modbus',
   's7',
   'bacnet',

@@ -1,4 +1,5 @@
 import { createServer, type RequestListener } from 'node:http';
+import http2 from 'node:http2';
 import { createServer as createSecureServer } from 'node:https';
 import { gzipSync } from 'node:zlib';
 import { kinds } from '@enkaku/shared/evidence/kinds.ts';
@@ -57,7 +58,7 @@ const paths = [
 ];
 
 describe('an ordinary site', () => {
-  test('is asked a few well-known paths with GET, and each waits for its turn', async () => {
+  test('is asked a few well-known paths, and each waits for its turn', async () => {
     const asked: string[] = [];
     const { data, requests, connections } = await web((request, response) => {
       asked.push(`${request.method} ${request.url} ${request.headers.host?.split(':')[0]}`);
@@ -67,19 +68,50 @@ describe('an ordinary site', () => {
       page(request, response);
     });
     expect(asked).toEqual(expect.arrayContaining(paths.map((path) => `GET ${path} www.city.example`)));
-    expect(asked).toHaveLength(8);
-    expect([requests, connections]).toEqual([8, 8]);
+    expect([asked.length, requests, connections]).toEqual([16, 16, 16]);
     expect(data).toMatchObject({ scheme: 'http', host: 'www.city.example' });
     expect(data.exchanges.map(({ purpose }) => purpose)).toEqual([
       'root',
       'missing-page',
       'security-txt',
+      'robots',
       'git-head',
       'env',
       'server-status',
       'phpinfo',
+      'options',
+      'trace',
+      'foreign-host',
+      'no-host',
+      'cors',
+      'cors-null',
+      'foreign-link',
       'directory',
     ]);
+  });
+
+  test('is asked with methods that change nothing', async () => {
+    const methods = new Set<unknown>();
+    await web((request, response) => {
+      methods.add(request.method);
+      page(request, response);
+    });
+    expect([...methods].sort()).toEqual(['GET', 'OPTIONS', 'TRACE']);
+  });
+
+  test('is asked for foreign names that nobody has, and what was sent is kept', async () => {
+    const { of } = await web(page);
+    const name = /^[0-9a-f]{24}\.invalid$/;
+    expect(of('foreign-host')[0]).toMatchObject({ sent: [['Host', expect.stringMatching(name)]] });
+    expect(of('cors')[0]).toMatchObject({
+      sent: [['Origin', expect.stringMatching(/^https:\/\/[0-9a-f]{24}\.invalid$/)]],
+    });
+    expect(of('cors-null')[0]).toMatchObject({ sent: [['Origin', 'null']] });
+    expect(of('trace')[0]).toMatchObject({
+      method: 'TRACE',
+      sent: [['X-Enkaku-Control', expect.any(String)]],
+    });
+    expect(of('no-host')[0]).toMatchObject({ protocol: 'HTTP/1.0', sent: [] });
   });
 
   test('over TLS is asked the same, under its name', async () => {
@@ -109,20 +141,113 @@ describe('an ordinary site', () => {
     await using server = await listen(createSecureServer({ cert, key, ...old }, page));
     const { of, connections } = await look(server, { scheme: 'https' });
     expect(of('phpinfo')[0]?.response).toMatchObject({ outcome: 'yes', value: { status: 404 } });
-    expect(connections).toBe(9);
+    expect(connections).toBe(18);
   });
 
   test('without a name is asked by its address', async () => {
+    const hosts: unknown[] = [];
     const { data } = await web(
       (request, response) => {
-        expect(request.headers.host).toMatch(/^127\.77\.2\.1:/);
+        hosts.push(request.headers.host);
         page(request, response);
       },
       { names: [] },
     );
+    expect(hosts[0]).toMatch(/^127\.77\.2\.1:/);
     expect(data.host).toBe(loopback);
   });
 });
+
+describe('HTTP/2', () => {
+  const { cert, key } = issue({ subject: 'www.city.example' });
+  const secure = (change: http2.SecureServerOptions, answer: Http2Answer) =>
+    listen(http2.createSecureServer({ cert, key, ...change }, answer));
+  type Http2Answer = (request: http2.Http2ServerRequest, response: http2.Http2ServerResponse) => void;
+
+  test('is looked at for itself: what it says otherwise is seen', async () => {
+    await using server = await secure({ allowHTTP1: true }, (request, response) => {
+      response.setHeader('X-Spoken', request.httpVersion);
+      response.setHeader('Set-Cookie', ['a=1', 'b=2']);
+      response.end('<p>');
+    });
+    const { of } = await look(server, { scheme: 'https' });
+    expect(of('root')[0]?.response).toMatchObject({
+      value: { headers: expect.arrayContaining([['X-Spoken', '1.1']]) },
+    });
+    expect(of('page-http2')[0]).toMatchObject({
+      protocol: 'HTTP/2',
+      response: {
+        value: {
+          status: 200,
+          body: '<p>',
+          complete: true,
+          headers: expect.arrayContaining([
+            ['x-spoken', '2.0'],
+            ['set-cookie', 'a=1'],
+            ['set-cookie', 'b=2'],
+          ]),
+        },
+      },
+    });
+  });
+
+  test('that is not spoken is a no of the server', async () => {
+    await using server = await listen(createSecureServer({ cert, key }, page));
+    const { of } = await look(server, { scheme: 'https' });
+    expect(of('page-http2')[0]?.response).toEqual({ outcome: 'no' });
+  });
+
+  test.each([
+    ['resets the stream', (stream: http2.ServerHttp2Stream) => stream.close(2), 'garbled'],
+    ['says goodbye', (stream: http2.ServerHttp2Stream) => stream.session?.destroy(), 'closed'],
+    ['never answers', () => {}, 'timeout'],
+  ] as const)('of a server that %s is %s', async (_, answer, reason) => {
+    const hostile = http2.createSecureServer({ cert, key, allowHTTP1: true }, (request, response) => {
+      if (request.httpVersion === '1.1') response.end('<p>');
+    });
+    hostile.on('stream', answer);
+    await using server = await listen(hostile);
+    const { of } = await look(server, { scheme: 'https', probe: impatient });
+    const seen = of('page-http2')[0]?.response;
+    expect(seen).toMatchObject({ outcome: 'unknown' });
+    expect([reason, 'closed', 'garbled']).toContain(seen?.outcome === 'unknown' ? seen.reason : '');
+  });
+
+  test('of a server that sends without end is read to 256 KiB', async () => {
+    await using server = await secure({ allowHTTP1: true }, (request, response) => {
+      if (request.httpVersion === '1.1') return response.end('<p>');
+      const more = () => {
+        while (!response.destroyed && response.write(Buffer.alloc(65_536, 'x')));
+      };
+      response.on('drain', more);
+      more();
+    });
+    const { of } = await look(server, { scheme: 'https' });
+    expect(of('page-http2')[0]?.response).toMatchObject({
+      value: { bodyBytes: 256 * 1024, complete: false },
+    });
+  });
+});
+
+test('a login page that the front page links to is looked at', async () => {
+  const { of } = await web((request, response) =>
+    request.url === '/' ? response.end('<a href="/login">') : response.end('<input type=password>'),
+  );
+  expect(of('login-page')).toMatchObject([{ response: { value: { body: '<input type=password>' } } }]);
+});
+
+test.each(['NTLM', 'Negotiate'])(
+  'a page that wants %s is asked for its challenge, by nobody',
+  async (scheme) => {
+    const seen: unknown[] = [];
+    const { of } = await web((request, response) => {
+      if (request.headers.authorization !== undefined) seen.push(request.headers.authorization);
+      response.writeHead(401, { 'www-authenticate': scheme }).end();
+    });
+    expect(of('ntlm')).toHaveLength(1);
+    expect(seen).toEqual([expect.stringMatching(/^NTLM TlRMTVNTUAABAAAA/)]);
+  },
+);
 
 describe('a repository left on the server', () => {
   const git =
@@ -263,7 +388,8 @@ describe('a hostile server', () => {
         '<a href="//other.example/x/a"><a href="http://other.example/y/a"><a href="/.//other.example/z/a">',
       );
     });
-    expect([...hosts]).toEqual(['www.city.example']);
+    const ours = [...hosts].filter((host) => host !== undefined && !/\.invalid$/.test(String(host)));
+    expect(ours).toEqual(['www.city.example']);
   });
 
   test('that says the same to every path shows it in the control', async () => {

@@ -21,6 +21,35 @@ const paths: Readonly<Record<Exchange['purpose'], string>> = {
   'server-status': '/server-status',
   phpinfo: '/phpinfo.php',
   directory: '/docs/',
+  'page-http2': '/',
+  robots: '/robots.txt',
+  'login-page': '/login',
+  options: '/',
+  trace: '/',
+  cors: '/',
+  'cors-null': '/',
+  'foreign-host': '/',
+  'no-host': '/',
+  'foreign-link': '/?url=https%3A%2F%2Fk3v9q2x7.invalid%2F',
+  ntlm: '/',
+};
+
+type Asked = Pick<Exchange, 'method' | 'protocol' | 'sent'>;
+const plain: Asked = { method: 'GET', protocol: 'HTTP/1.1', sent: [] };
+export const foreignName = 'k3v9q2x7.invalid';
+const usual = Object.fromEntries(Object.keys(paths).map((purpose) => [purpose, plain])) as Record<
+  Exchange['purpose'],
+  Asked
+>;
+const asked: Record<Exchange['purpose'], Asked> = {
+  ...usual,
+  'page-http2': { ...plain, protocol: 'HTTP/2' },
+  options: { ...plain, method: 'OPTIONS' },
+  trace: { ...plain, method: 'TRACE', sent: [['X-Enkaku-Control', 'k3v9q2x7']] },
+  cors: { ...plain, sent: [['Origin', `https://${foreignName}`]] },
+  'cors-null': { ...plain, sent: [['Origin', 'null']] },
+  'foreign-host': { ...plain, sent: [['Host', foreignName]] },
+  'no-host': { ...plain, protocol: 'HTTP/1.0' },
 };
 
 /** A response; `bodyBytes` follows from the body unless it is given. */
@@ -58,10 +87,8 @@ export function exchange(
 ): Exchange {
   return {
     purpose,
-    method: 'GET',
-    protocol: 'HTTP/1.1',
+    ...asked[purpose],
     url,
-    sent: [],
     response: 'outcome' in response ? response : yes(response),
   };
 }

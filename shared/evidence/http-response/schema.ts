@@ -14,6 +14,17 @@ export const httpPurposes = [
   'server-status',
   'phpinfo',
   'directory', // a folder that the root page links to
+  'page-http2', // the page that `root` ends in, once more over HTTP/2; `no` where the server does not speak it
+  'robots',
+  'login-page', // a page that the root page links to as its login
+  'options', // OPTIONS of the root
+  'trace', // TRACE of the root, with a random header
+  'cors', // the page, asked for a foreign origin (a random name)
+  'cors-null', // the page, asked for the origin `null`
+  'foreign-host', // the root, under a random name as Host
+  'no-host', // the root over HTTP/1.0, without Host
+  'foreign-link', // the page, with a random foreign address in its query; compression allowed
+  'ntlm', // the NTLM challenge of a page that offers it
 ] as const;
 
 /** Requests to one endpoint under one name. */

@@ -1,16 +1,17 @@
 import type { Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
+import type { TLSSocket } from 'node:tls';
 import type { Endpoint } from '@enkaku/shared/evidence/evidence.ts';
 import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
 import { limits } from '@enkaku/shared/evidence/limits.ts';
-import { unknown, yes } from '@enkaku/shared/model/observed.ts';
+import { no, unknown, yes } from '@enkaku/shared/model/observed.ts';
 import { type Guard, ProbeError } from '../../../guard/guard.ts';
 import { ByteStream } from '../byte-stream.ts';
 import { LenientTls } from '../lenient-tls.ts';
-import { portOf } from '../tls-route.ts';
 import { stopIfAborted, unknownReason } from '../unknown-reason.ts';
 import { Courtesy } from './courtesy.ts';
 import { decodeBody } from './decode-body.ts';
+import { exchangeHttp2 } from './http2-exchange.ts';
 import { buildRequest, type HttpRequest, sentBeside, userAgent } from './request.ts';
 import { headerOf, type ParsedResponse, ResponseParser } from './response-parser.ts';
 
@@ -67,8 +68,10 @@ export class Fetcher {
     for (;;) {
       await this.#rest();
       await this.#guard.turnForRequest();
-      const socket = await this.#connect(request.url);
-      const answer = await this.#exchange(socket, request);
+      const startedAt = performance.now();
+      const parsed = request.protocol === 'HTTP/2' ? await this.#http2(request) : await this.#http1(request);
+      if (parsed === undefined) return no;
+      const answer = await describe(parsed, performance.now() - startedAt);
       const again = this.#courtesy.answer(answer.status, answer.elapsedMs, headerOf(answer, 'retry-after'));
       if (!again) return yes(answer);
     }
@@ -81,25 +84,43 @@ export class Fetcher {
   }
 
   #connect(url: URL): Promise<Socket> {
-    const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
-    const endpoint = { ...this.#endpoint, port };
-    const options = { timeoutMs: this.#times.waitMs };
-    if (url.protocol !== 'https:') {
-      return this.#guard.connectTcp({ address: endpoint.host, port: portOf(endpoint) }, options);
-    }
-    const tls = this.#tls.get(port) ?? new LenientTls(this.#guard, endpoint, 'direct');
+    const place = { address: this.#endpoint.host, port: portOf(url) };
+    const isPlain = url.protocol !== 'https:';
+    return isPlain ? this.#guard.connectTcp(place, this.#wait) : this.#connectTls(url, ['http/1.1']);
+  }
+
+  #connectTls(url: URL, alpn: readonly string[]): Promise<TLSSocket> {
+    const port = portOf(url);
+    const tls = this.#tls.get(port) ?? new LenientTls(this.#guard, { ...this.#endpoint, port }, 'direct');
     this.#tls.set(port, tls);
-    return tls.connect({ ...options, alpn: ['http/1.1'] });
+    return tls.connect({ ...this.#wait, alpn });
+  }
+
+  get #wait() {
+    return { timeoutMs: this.#times.waitMs };
   }
 
   /** @throws ProbeError */
-  async #exchange(socket: Socket, request: HttpRequest) {
-    const startedAt = performance.now();
+  async #http1(request: HttpRequest): Promise<ParsedResponse> {
+    const socket = await this.#connect(request.url);
     using stream = new ByteStream(socket, { totalMs: this.#times.responseMs, maxBytes });
     stream.write(buildRequest(request, userAgent(this.#guard.order)));
-    const parsed = await readResponse(stream, request);
-    return await describe(parsed, performance.now() - startedAt);
+    return await readResponse(stream, request);
   }
+
+  /** @returns undefined where the server does not speak it. @throws ProbeError */
+  async #http2(request: HttpRequest): Promise<ParsedResponse | undefined> {
+    const socket = await this.#connectTls(request.url, ['h2', 'http/1.1']);
+    if (socket.alpnProtocol === 'h2') {
+      return await exchangeHttp2(socket, request, userAgent(this.#guard.order), this.#times.responseMs);
+    }
+    socket.destroy();
+    return undefined;
+  }
+}
+
+function portOf(url: URL): number {
+  return Number(url.port || (url.protocol === 'https:' ? 443 : 80));
 }
 
 /** A response that breaks off after its head counts as far as it came: the head is an answer. */

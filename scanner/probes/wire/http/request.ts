@@ -1,6 +1,7 @@
 import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
 import type { Order } from '@enkaku/shared/protocol/order.ts';
 import { version } from '../../../version.ts';
+import type { Headers } from './response-parser.ts';
 
 type Exchange = EvidenceData['http-response']['exchanges'][number];
 export type HttpMethod = Exchange['method'];
@@ -15,8 +16,6 @@ export interface HttpRequest {
   /** Headers beside the usual ones, or in their place; null leaves the usual one out. */
   readonly headers?: Readonly<Record<string, string | null>>;
 }
-
-export type Headers = readonly (readonly [name: string, value: string])[];
 
 /** `Enkaku/VERSION (+CONTACT; JOBID)`: who asks, and where to complain. */
 export function userAgent({ contact, jobId }: Pick<Order, 'contact' | 'jobId'>): string {
@@ -48,13 +47,13 @@ export function sentBeside(headers: HttpRequest['headers'] = {}): Headers {
   );
 }
 
-/** One request as HTTP/1 writes it. The connection ends with it unless `keepAlive`. */
-export function buildRequest(request: HttpRequest, agent: string, keepAlive = false): string {
+/** One request as HTTP/1 writes it; the connection ends with it. */
+export function buildRequest(request: HttpRequest, agent: string): string {
   const { method = 'GET', protocol = 'HTTP/1.1' } = request;
   return [
     `${method} ${targetOf(request)} ${protocol}`,
     ...headersOf(request, agent).map(([name, value]) => `${name}: ${value}`),
-    `Connection: ${keepAlive ? 'keep-alive' : 'close'}`,
+    'Connection: close',
     '\r\n',
   ].join('\r\n');
 }

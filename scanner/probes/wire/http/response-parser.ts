@@ -1,7 +1,9 @@
+/** As sent, in order, names not changed. */
+export type Headers = readonly (readonly [name: string, value: string])[];
+
 export interface ResponseHead {
   readonly status: number;
-  /** As sent, in order, names not changed. */
-  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly headers: Headers;
 }
 
 export interface ParsedResponse extends ResponseHead {

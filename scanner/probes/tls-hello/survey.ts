@@ -1,114 +1,150 @@
 import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
-import { tlsVersions, weakFamilies } from '@enkaku/shared/evidence/tls-hello/schema.ts';
-import { no, type Observed, unknown, yes } from '@enkaku/shared/model/observed.ts';
-import { type HelloOffer, suitesFor } from '../wire/tls/client-hello.ts';
-import type { HelloAnswer } from '../wire/tls/hello-exchange.ts';
-import type { LegacyVersion, TlsVersion } from '../wire/tls/versions.ts';
-import { dheSuites, suitesOf, type WeakFamily } from './families.ts';
+import { no, unknown } from '@enkaku/shared/model/observed.ts';
+import { legacyGroups, tls13Groups, weakCurves } from '../wire/tls/groups.ts';
+import { dheExportSuites, isTaken } from './families.ts';
+import { askLegacyGroup, askTls13Group, listGroups, observeHybridGroup } from './groups.ts';
 import type { HelloClient } from './hello-client.ts';
-import { type Accepted, observeDhe, observeSuites, observeVersion } from './observe.ts';
+import { observeDhe, observeWeakSignature } from './key-exchange.ts';
+import { observeVersion } from './observe.ts';
+import { observeOrder } from './order.ts';
+import { type Asking, legacyLedgers, type Spoken, spokenAfter } from './spoken.ts';
+import { observeSslv2 } from './sslv2.ts';
+import {
+  decideEverywhere,
+  type Families,
+  type Family,
+  familiesSeen,
+  listCiphers,
+  offerOf,
+  unlistedCiphers,
+} from './survey-suites.ts';
+import { observeIntolerance } from './tolerance.ts';
+import { askVersions } from './versions.ts';
+import { leafIn } from './witness.ts';
 
 type Data = EvidenceData['tls-hello'];
 
-/** An answer with the hello that got it, so that it can be asked again. */
-export interface Seen {
-  readonly offer: HelloOffer;
-  readonly answer: HelloAnswer;
-  readonly observed: Observed<Accepted>;
+/** `where-weak`: the complete list of suites and groups only where a weak family answered. */
+export type Extent = 'where-weak' | 'always' | 'never';
+
+export interface Survey extends Spoken {
+  readonly families: Families;
+  readonly fallback: Family;
+  readonly others: Omit<
+    Pick<
+      Data,
+      | 'sslv2'
+      | 'ciphers'
+      | 'order'
+      | 'dhe'
+      | 'dheExport'
+      | 'weakCurves'
+      | 'hybridGroup'
+      | 'groups'
+      | 'weakSignature'
+      | 'intolerance'
+    >,
+    never
+  > & { readonly withoutName: Data['leaves']['withoutName'] };
 }
 
-export interface Survey {
-  readonly versions: Readonly<Record<TlsVersion, Seen>>;
-  readonly families: Readonly<Record<WeakFamily, Seen>>;
-  readonly dhe: Data['dhe'];
+const notAttempted = unknown('not-attempted');
+const unrecognizedName = 112;
+
+/** First the versions, then a hello for each thing that a modern server refuses, then more where something was taken. @throws GuardError */
+export async function surveyTls(client: HelloClient, asking: Asking, extent: Extent): Promise<Survey> {
+  const spoken = spokenAfter(client, asking, await askVersions(client, asking));
+  const { main, tls13, silence } = spoken;
+  const [sslv2, undecided, weakSignature, curves, hybridGroup, withoutName, intolerance] = await Promise.all([
+    observeSslv2(client),
+    decideEverywhere(spoken),
+    spoken.legacy.includes('TLSv1.2') ? observeWeakSignature(client, asking) : silence,
+    main ? listGroups(weakCurves, (groups) => askLegacyGroup(client, legacyAsking(main), groups)) : silence,
+    tls13 ? observeHybridGroup(client, asking) : notAttempted,
+    observeWithoutName(spoken),
+    observeIntolerance(spoken),
+  ]);
+  const first = familiesSeen(spoken, undecided);
+  const isWeak = Object.values(first).some(({ observed }) => observed.outcome === 'yes');
+  const listsAll = extent === 'always' || (extent === 'where-weak' && isWeak);
+
+  const [dhe, dheExport, order, fallback, ciphers, groups] = await Promise.all([
+    askDhe(spoken, undecided.get('dhe')),
+    askDheExport(spoken, first.export),
+    main && isWeak ? observeOrder(client, main) : notAttempted,
+    askFallback(spoken),
+    listsAll ? listCiphers(spoken) : unlistedCiphers(spoken),
+    listsAll ? listAllGroups(spoken, isWeak) : { 'TLSv1.2': notAttempted, 'TLSv1.3': notAttempted },
+  ]);
+  return {
+    ...spoken,
+    families: familiesSeen(spoken, undecided),
+    fallback,
+    others: {
+      sslv2,
+      ciphers,
+      order,
+      dhe,
+      dheExport,
+      weakCurves: curves,
+      hybridGroup,
+      groups,
+      weakSignature,
+      intolerance,
+      withoutName,
+    },
+  };
 }
 
-/** Newest first: a server that hangs up on old hellos has then shown what it speaks. */
-const newestFirst = tlsVersions.toReversed();
-export const legacyVersions: readonly LegacyVersion[] = ['TLSv1.2', 'TLSv1.1', 'TLSv1.0', 'SSLv3'];
+type Main = NonNullable<Spoken['main']>;
 
-/** @throws GuardError */
-export async function surveyTls(client: HelloClient, sni: string | null): Promise<Survey> {
-  const versions = await recordOf(newestFirst, async (version): Promise<Seen> => {
-    const offer = { version, suites: suitesFor(version), sni };
-    const answer = await client.ask(offer);
-    return { offer, answer, observed: observeVersion(answer, offer) };
-  });
-  const spoken = legacyVersions.filter((version) => versions[version].observed.outcome === 'yes');
-  const silence = spoken.length > 0 ? undefined : legacySilence(versions, client.hasNoTls);
-  const families = await recordOf(weakFamilies, (family) => askFamily(client, family, spoken, silence, sni));
-  return { versions, families, dhe: silence ?? (await askDhe(client, spoken, sni)) };
+function legacyAsking({ offer: { version, sni, alpn = [] } }: Main) {
+  return { version, sni, alpn };
 }
 
-/** Asks once more for each weak answer; the bytes of the second answer stand beside the first. @throws GuardError */
-export async function confirmAnswers<K extends string>(
-  client: HelloClient,
-  seen: Readonly<Record<K, Seen>>,
-  isWeak: (key: K) => boolean,
-): Promise<Record<K, Observed<Accepted>>> {
-  return recordOf(Object.keys(seen) as K[], async (key) => {
-    const { offer, observed } = seen[key];
-    if (!isWeak(key) || observed.outcome !== 'yes') return observed;
-    const again = observeSuites(await client.ask(offer), offer);
-    const repeated = again.outcome === 'yes' && again.value.version === observed.value.version;
-    return yes({ ...observed.value, confirmedBy: repeated ? again.value.serverHello : null });
-  });
+/** The same hello as by name, without it. */
+async function observeWithoutName({ client, main, asking }: Spoken): Promise<Data['leaves']['withoutName']> {
+  if (main === undefined) return notAttempted;
+  if (asking.sni === null) return leafIn(main.answer);
+  const answer = await client.ask({ ...main.offer, sni: null }, 'serverHelloDone');
+  return answer.kind === 'unknown' && answer.alert === unrecognizedName ? no : leafIn(answer);
 }
 
-/**
- * One hello with only this family at the highest version. Export and DES suites ended before TLS 1.2
- * (RFC 4346 §A.5, RFC 5469), so a refusal there is asked again at the lowest version.
- */
-async function askFamily(
-  client: HelloClient,
-  family: WeakFamily,
-  spoken: readonly LegacyVersion[],
-  silence: Observed<never> | undefined,
-  sni: string | null,
-): Promise<Seen> {
-  const [highest, lowest] = [spoken.at(0) ?? 'TLSv1.2', spoken.at(-1) ?? 'TLSv1.2'];
-  if (silence)
-    return { offer: offerOf(family, highest, sni), answer: { kind: 'refused' }, observed: silence };
-  const atHighest = await askSuites(client, offerOf(family, highest, sni));
-  if (atHighest.observed.outcome === 'yes' || lowest === highest) return atHighest;
-  const atLowest = await askSuites(client, offerOf(family, lowest, sni));
-  return atLowest.observed.outcome === 'no' ? atHighest : atLowest;
+async function askDhe(spoken: Spoken, undecided: Data['dhe'] | undefined): Promise<Data['dhe']> {
+  const ledgers = legacyLedgers(spoken);
+  const ledger = ledgers.find(({ accepted }) => isTaken('dhe', accepted));
+  if (ledger !== undefined) return observeDhe(spoken.client, offerOf(ledger, 'dhe'));
+  return ledgers.length === 0 ? spoken.silence : (undecided ?? no);
 }
 
-async function askSuites(client: HelloClient, offer: HelloOffer): Promise<Seen> {
-  const answer = await client.ask(offer);
-  return { offer, answer, observed: observeSuites(answer, offer) };
+/** Export suites have a group of their own where they still exist. */
+async function askDheExport(
+  { client, silence, legacy }: Spoken,
+  { offer, observed }: Family,
+): Promise<Data['dheExport']> {
+  if (legacy.length === 0) return silence;
+  if (observed.outcome !== 'yes') return observed;
+  return observeDhe(client, { ...offer, suites: dheExportSuites });
 }
 
-async function askDhe(
-  client: HelloClient,
-  spoken: readonly LegacyVersion[],
-  sni: string | null,
-): Promise<Data['dhe']> {
-  const version = spoken.at(0) ?? 'TLSv1.2';
-  const usable = new Set(suitesFor(version).map(({ code }) => code));
-  const offer = { version, suites: dheSuites.filter(({ code }) => usable.has(code)), sni };
-  return observeDhe(await client.ask(offer, 'serverKeyExchange'), offer);
+/** The second newest version ≤ 1.2, as if the newest had failed (RFC 7507). */
+async function askFallback({ client, versions, legacy }: Spoken): Promise<Family> {
+  const [highest, lower] = legacy;
+  const version = lower ?? highest ?? 'TLSv1.2';
+  const offer = { ...versions[version].offer, fallback: 'fallback' as const };
+  if (lower === undefined) return { offer, observed: notAttempted };
+  return { offer, observed: observeVersion(await client.ask(offer), offer) };
 }
 
-function offerOf(family: WeakFamily, version: LegacyVersion, sni: string | null): HelloOffer {
-  const older = new Set(suitesFor('TLSv1.1').map(({ code }) => code));
-  const suites = suitesOf(family).filter(({ code }) => version === 'TLSv1.2' || older.has(code));
-  return { version, suites, sni };
-}
-
-/** What holds for everything up to TLS 1.2 where none of these versions was accepted. */
-function legacySilence(versions: Survey['versions'], hasNoTls: boolean): Observed<never> {
-  const refusedAll = legacyVersions.every((version) => versions[version].observed.outcome === 'no');
-  const onlyTls13 = refusedAll && versions['TLSv1.3'].observed.outcome === 'yes';
-  return onlyTls13 || hasNoTls ? no : unknown('not-attempted');
-}
-
-async function recordOf<K extends string, V>(
-  keys: readonly K[],
-  answerTo: (key: K) => Promise<V>,
-): Promise<Record<K, V>> {
-  const entries: [K, V][] = [];
-  for (const key of keys) entries.push([key, await answerTo(key)]);
-  return Object.fromEntries(entries) as Record<K, V>;
+async function listAllGroups(
+  { client, asking, main, tls13 }: Spoken,
+  isWeak: boolean,
+): Promise<Data['groups']> {
+  const [ofTls12, ofTls13] = await Promise.all([
+    main && isWeak
+      ? listGroups(legacyGroups, (groups) => askLegacyGroup(client, legacyAsking(main), groups))
+      : notAttempted,
+    tls13 ? listGroups(tls13Groups, (groups) => askTls13Group(client, asking, groups)) : notAttempted,
+  ]);
+  return { 'TLSv1.2': ofTls12, 'TLSv1.3': ofTls13 };
 }

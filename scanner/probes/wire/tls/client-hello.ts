@@ -1,6 +1,8 @@
 import { u8, u16, vector } from './bytes.ts';
 import { suites as allSuites, type CipherSuite, tls13Suites } from './cipher-suites.ts';
-import { type LegacyVersion, type TlsVersion, versionNumbers } from './versions.ts';
+import { legacyGroups, tls13Groups, weakCurves } from './groups.ts';
+import { legacySchemes, tls13Schemes } from './signature-schemes.ts';
+import { type TlsVersion, versionNumbers } from './versions.ts';
 
 export interface HelloRandomness {
   readonly random: Buffer;
@@ -15,100 +17,153 @@ export interface HelloOffer {
   readonly suites: readonly CipherSuite[];
   /** A DNS name; an address is never sent (RFC 6066 §3). */
   readonly sni: string | null;
+  /** Ids of groups, unless the usual ones. In TLS 1.3 a list of its own comes without a key share: the answer is a HelloRetryRequest. */
+  readonly groups?: readonly string[];
+  /** Signature schemes, unless the usual ones. */
+  readonly schemes?: readonly string[];
+  readonly alpn?: readonly string[];
+  /** RFC 7507: this hello pretends to be a second try. */
+  readonly fallback?: 'fallback';
+  /** Up to TLS 1.2: a ticket to be resumed, and the session id to recognise it by. */
+  readonly resume?: { readonly ticket: Buffer; readonly sessionId: Buffer };
+  /**
+   * Of a TLS 1.3 hello: `with-tls12` offers that version beside it, as browsers do; `grease` adds meaningless values
+   * (RFC 8701) to versions, suites, groups, shares and extensions; `awkward-size` makes it 256 to 511 bytes long.
+   */
+  readonly traits?: readonly HelloTrait[];
 }
+
+export type HelloTrait = 'with-tls12' | 'grease' | 'awkward-size';
 
 /** Some stacks drop hellos with more (F5, old Cisco). */
 export const maxSuites = 128;
 
 const handshakeHeader = 4;
-const scsv = Buffer.from('00ff', 'hex');
+const [renegotiationScsv, fallbackScsv] = ['00ff', '5600'];
 const [stored, deflate] = [0, 1];
+/** One of the values that no server may know (RFC 8701 §2). */
+const grease = '7a7a';
+/** Some load balancers hang on hellos of this size (RFC 7685 §1). */
+const awkward = { from: 256, to: 511, wanted: 384 } as const;
 
 /** The suites a hello of a version offers when it asks for the version alone, at most 128. */
 export function suitesFor(version: TlsVersion): readonly CipherSuite[] {
   if (version === 'TLSv1.3') return tls13Suites;
-  if (version !== 'TLSv1.2') return allSuites.filter(({ name }) => isOlderThanTls12(name));
+  if (version !== 'TLSv1.2') return suitesOfVersion(version);
   return allSuites
     .filter(({ name }) => !/ARIA|CAMELLIA.*(GCM|SHA256|SHA384)|EXPORT1024/.test(name))
     .slice(0, maxSuites);
 }
 
-/** AEAD, SHA-2 MACs came with TLS 1.2 (RFC 5246). */
-function isOlderThanTls12(name: string): boolean {
-  return /_(SHA|MD5)$/.test(name);
+/** Every suite that we know for a version. AEAD and SHA-2 MACs came with TLS 1.2 (RFC 5246). */
+export function suitesOfVersion(version: TlsVersion): readonly CipherSuite[] {
+  if (version === 'TLSv1.3') return tls13Suites;
+  return version === 'TLSv1.2' ? allSuites : allSuites.filter(({ name }) => /_(SHA|MD5)$/.test(name));
 }
 
 /** The record that carries the ClientHello. */
 export function buildClientHello(offer: HelloOffer, randomness: HelloRandomness): Buffer {
-  const { version, suites } = offer;
+  const { version } = offer;
   const legacyVersion = Math.min(versionNumbers[version], 0x0303);
-  const codes = suites.map(({ code }) => Buffer.from(code, 'hex'));
   const head = Buffer.concat([
     u16(legacyVersion),
     randomness.random,
-    vector(1, version === 'TLSv1.3' ? randomness.sessionId : Buffer.alloc(0)),
-    vector(2, ...codes, ...(version === 'SSLv3' ? [scsv] : [])),
+    vector(1, sessionIdOf(offer, randomness)),
+    vector(2, codes(suiteCodes(offer))),
     vector(1, Buffer.from(version === 'TLSv1.3' ? [stored] : [deflate, stored])),
   ]);
   const extensions =
-    version === 'SSLv3' ? Buffer.alloc(0) : padded(head.length, extensionsOf(offer, randomness));
+    version === 'SSLv3'
+      ? Buffer.alloc(0)
+      : padded(head.length, extensionsOf(offer, randomness), has(offer, 'awkward-size'));
   const body = Buffer.concat([head, extensions]);
   const recordVersion = version === 'SSLv3' ? 0x0300 : 0x0301;
   return Buffer.concat([u8(22), u16(recordVersion), vector(2, u8(1), vector(3, body))]);
 }
 
-function extensionsOf(offer: HelloOffer, randomness: HelloRandomness): readonly Buffer[] {
-  const name =
-    offer.sni === null ? [] : [extension(0, vector(2, u8(0), vector(2, Buffer.from(offer.sni, 'latin1'))))];
-  return offer.version === 'TLSv1.3'
-    ? [...name, ...tls13Extensions(randomness.keyShare)]
-    : [...name, ...legacyExtensions(offer.version)];
+function sessionIdOf({ version, resume }: HelloOffer, { sessionId }: HelloRandomness): Buffer {
+  if (resume) return resume.sessionId;
+  return version === 'TLSv1.3' ? sessionId : Buffer.alloc(0);
 }
 
-/** x25519, P-256, P-384, P-521, x448, brainpool, secp256k1, P-224, P-192. No ffdhe: then DHE shows its own prime. */
-const groups = '001d 0017 0018 0019 001e 001a 001b 001c 0016 0015 0013';
-/** ECDSA, EdDSA, RSA-PSS and PKCS#1 with SHA-2, then what only old servers have: DSA, SHA-1, MD5. */
-const signatures =
-  '0403 0503 0603 0807 0808 0804 0805 0806 0809 080a 080b 0401 0501 0601 0402 0301 0203 0201 0202 0101';
-
-function legacyExtensions(version: LegacyVersion): readonly Buffer[] {
+function suiteCodes(offer: HelloOffer): readonly string[] {
+  const { version, suites, fallback } = offer;
   return [
-    extension(10, vector(2, codes(groups))),
+    ...(has(offer, 'grease') ? [grease] : []),
+    ...suites.map(({ code }) => code),
+    ...(version === 'SSLv3' ? [renegotiationScsv] : []),
+    ...(fallback ? [fallbackScsv] : []),
+  ];
+}
+
+function extensionsOf(offer: HelloOffer, { keyShare }: HelloRandomness): readonly Buffer[] {
+  const { sni, alpn = [], version } = offer;
+  const name = vector(2, u8(0), vector(2, Buffer.from(sni ?? '', 'latin1')));
+  const protocols = vector(2, ...alpn.map((protocol) => vector(1, Buffer.from(protocol, 'latin1'))));
+  return [
+    ...(has(offer, 'grease') ? [extension(grease, Buffer.alloc(0))] : []),
+    ...(sni === null ? [] : [extension(0, name)]),
+    ...(alpn.length === 0 ? [] : [extension(16, protocols)]),
+    ...(version === 'TLSv1.3' ? tls13Extensions(offer, keyShare) : []),
+    ...(version !== 'TLSv1.3' || has(offer, 'with-tls12') ? legacyExtensions(offer) : []),
+  ];
+}
+
+/** No ffdhe: then DHE shows a prime of its own. The weakest come last. */
+const usualLegacyGroups = [...legacyGroups.slice(0, 10), ...weakCurves.slice(0, 1)].map(({ id }) => id);
+const usualTls13Groups = tls13Groups.slice(1).map(({ id }) => id);
+
+function legacyExtensions({ version, groups, schemes, resume }: HelloOffer): readonly Buffer[] {
+  const isTls13 = version === 'TLSv1.3';
+  return [
+    ...(isTls13 ? [] : [extension(10, vector(2, codes(groups ?? usualLegacyGroups)))]),
     extension(11, vector(1, u8(0))), // ec_point_formats: uncompressed
-    ...(version === 'TLSv1.2' ? [extension(13, vector(2, codes(signatures)))] : []),
+    ...(version === 'TLSv1.2' ? [extension(13, vector(2, codes(schemes ?? legacySchemes)))] : []),
     extension(5, Buffer.from([1, 0, 0, 0, 0])), // status_request: OCSP
+    ...(isTls13 ? [] : [extension(15, u8(1))]), // heartbeat, RFC 6520
+    extension(22, Buffer.alloc(0)), // encrypt_then_mac
     extension(23, Buffer.alloc(0)), // extended_master_secret
-    extension(35, Buffer.alloc(0)), // session_ticket
+    extension(35, resume?.ticket ?? Buffer.alloc(0)), // session_ticket
     extension(0xff01, vector(1)), // renegotiation_info, RFC 5746
   ];
 }
 
-function tls13Extensions(keyShare: Buffer): readonly Buffer[] {
+function tls13Extensions(offer: HelloOffer, keyShare: Buffer): readonly Buffer[] {
+  const { groups } = offer;
+  const odd = has(offer, 'grease') ? [grease] : [];
+  const versions = has(offer, 'with-tls12') ? ['0304', '0303'] : ['0304'];
+  const share = Buffer.concat([
+    ...odd.map((value) => Buffer.concat([codes([value]), vector(2, u8(0))])),
+    codes(['001d']),
+    vector(2, keyShare),
+  ]);
   return [
-    extension(43, vector(1, u16(versionNumbers['TLSv1.3']))),
-    extension(10, vector(2, codes('001d 0017 0018 0019 001e 0100 0101'))),
-    extension(
-      13,
-      vector(2, codes('0403 0503 0603 0807 0808 0804 0805 0806 0809 080a 080b 0401 0501 0601 0203 0201')),
-    ),
-    extension(51, vector(2, u16(0x001d), vector(2, keyShare))),
+    extension(43, vector(1, codes([...odd, ...versions]))),
+    extension(10, vector(2, codes([...odd, ...(groups ?? usualTls13Groups)]))),
+    extension(13, vector(2, codes(tls13Schemes))),
+    extension(51, groups === undefined ? vector(2, share) : vector(2)),
     extension(45, vector(1, u8(1))), // psk_dhe_ke
   ];
 }
 
-function extension(type: number, data: Buffer): Buffer {
-  return Buffer.concat([u16(type), vector(2, data)]);
+function has({ traits = [] }: HelloOffer, trait: HelloTrait): boolean {
+  return traits.includes(trait);
 }
 
-/** No ClientHello of 256 to 511 bytes: some load balancers hang on these (RFC 7685 §1). */
-function padded(headLength: number, extensions: readonly Buffer[]): Buffer {
+function extension(type: number | string, data: Buffer): Buffer {
+  return Buffer.concat([typeof type === 'string' ? codes([type]) : u16(type), vector(2, data)]);
+}
+
+/** No ClientHello of an awkward size, unless that is what is to be tried. */
+function padded(headLength: number, extensions: readonly Buffer[], wantsAwkward: boolean): Buffer {
   const block = vector(2, ...extensions);
   const length = handshakeHeader + headLength + block.length;
-  if (length < 256 || length > 511) return block;
-  const padding = Buffer.alloc(Math.max(0, 512 - length - 4));
+  const isAwkward = length >= awkward.from && length <= awkward.to;
+  if (wantsAwkward ? length >= awkward.from : !isAwkward) return block;
+  const padding = Buffer.alloc(Math.max(0, (wantsAwkward ? awkward.wanted : awkward.to + 1) - length - 4));
   return vector(2, ...extensions, extension(21, padding));
 }
 
-function codes(list: string): Buffer {
-  return Buffer.from(list.replaceAll(' ', ''), 'hex');
+function codes(list: readonly string[]): Buffer {
+  return Buffer.from(list.join(''), 'hex');
 }

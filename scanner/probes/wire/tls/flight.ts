@@ -104,6 +104,7 @@ export const messageTypes = {
   serverHello: 2,
   certificate: 11,
   serverKeyExchange: 12,
+  certificateRequest: 13,
   serverHelloDone: 14,
   certificateStatus: 22,
 } as const;

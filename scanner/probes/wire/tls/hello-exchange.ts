@@ -7,13 +7,14 @@ import { buildClientHello, type HelloOffer } from './client-hello.ts';
 import { type Flight, messageTypes, readFlight } from './flight.ts';
 import { parseServerHello, type ServerHello } from './server-hello.ts';
 
+/** `alert` is the description of what was sent instead of a ServerHello. */
 export type HelloAnswer =
   | { readonly kind: 'hello'; readonly hello: ServerHello; readonly wire: Buffer; readonly flight: Flight }
-  | { readonly kind: 'refused' }
-  | { readonly kind: 'unknown'; readonly reason: UnknownReason };
+  | { readonly kind: 'refused'; readonly alert: number | null }
+  | { readonly kind: 'unknown'; readonly reason: UnknownReason; readonly alert?: number };
 
-/** handshake_failure, illegal_parameter, protocol_version, insufficient_security: "I do not do that". */
-const refusals = new Set([40, 47, 70, 71]);
+/** handshake_failure, illegal_parameter, protocol_version, insufficient_security, inappropriate_fallback: "I do not do that". */
+const refusals = new Set([40, 47, 70, 71, 86]);
 const maxBytes = 128 * 1024;
 /** What evidence can hold of one message. */
 const maxHelloBytes = 16_384;
@@ -28,9 +29,32 @@ export async function exchangeHello(
   readTo: ReadTo,
   timeoutMs: number,
 ): Promise<HelloAnswer> {
+  return await exchangeBytes(socket, clientHello(offer), readTo, timeoutMs);
+}
+
+/** The same with a hello that is there already. @throws ProbeError | GuardError */
+export async function exchangeBytes(
+  socket: Socket,
+  hello: Buffer,
+  readTo: ReadTo,
+  timeoutMs: number,
+): Promise<HelloAnswer> {
   using stream = new ByteStream(socket, { totalMs: timeoutMs, maxBytes });
-  const randomness = { random: randomBytes(32), sessionId: randomBytes(32), keyShare: randomBytes(32) };
-  stream.write(buildClientHello(offer, randomness));
+  return await askOn(stream, hello, readTo);
+}
+
+/** The record, with fresh randomness. */
+export function clientHello(offer: HelloOffer): Buffer {
+  return buildClientHello(offer, {
+    random: randomBytes(32),
+    sessionId: randomBytes(32),
+    keyShare: randomBytes(32),
+  });
+}
+
+/** The same on a connection that stays open. @throws ProbeError | GuardError */
+export async function askOn(stream: ByteStream, hello: Buffer, readTo: ReadTo): Promise<HelloAnswer> {
+  stream.write(hello);
   let received: Buffer = Buffer.alloc(0);
   for (;;) {
     const bytes = await stream.read();
@@ -60,7 +84,8 @@ export function judge(flight: Flight, otherwise: UnknownReason): HelloAnswer {
     }
   }
   if (first !== undefined || flight.garbled) return { kind: 'unknown', reason: 'garbled' };
-  if (flight.alert === null) return { kind: 'unknown', reason: otherwise };
-  if (refusals.has(flight.alert)) return { kind: 'refused' };
-  return { kind: 'unknown', reason: flight.alert === 0 ? 'closed' : 'blocked' };
+  const { alert } = flight;
+  if (alert === null) return { kind: 'unknown', reason: otherwise };
+  if (refusals.has(alert)) return { kind: 'refused', alert };
+  return { kind: 'unknown', reason: alert === 0 ? 'closed' : 'blocked', alert };
 }

@@ -67,7 +67,7 @@ function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
           return { verdict: 'vulnerable', confidence: 'verified', proof, place: snoop.question.name };
         }
         // Recursion for everyone, and that one name not in the cache: nothing is known of the others.
-        return flags.ra && code !== rcode.refused ? undetermined('not-in-the-cache') : safe;
+        return flags.ra && !flags.aa && code !== rcode.refused ? undetermined('not-in-the-cache') : safe;
       },
     });
   });

@@ -15,6 +15,7 @@ import { sshKexinitSchema } from './ssh-kexinit/schema.ts';
 import { tlsBehaviourSchema } from './tls-behaviour/schema.ts';
 import { tlsHelloSchema } from './tls-hello/schema.ts';
 import { tlsHelloUpgrades } from './tls-hello/upgrades.ts';
+import { webFilesSchema } from './web-files/schema.ts';
 
 /**
  * Brings data of one version to the next, so that what was stored stays readable. What nobody looked at then is
@@ -47,6 +48,7 @@ export const kinds = {
   'snmp-answer': { schema: snmpAnswerSchema, version: 1 },
   banner: { schema: bannerSchema, version: 1 },
   'service-reply': { schema: serviceReplySchema, version: 1 },
+  'web-files': { schema: webFilesSchema, version: 1 },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type EvidenceKind = keyof typeof kinds;

@@ -110,6 +110,7 @@ const kindWords: Readonly<Record<EvidenceKind, Text>> = {
   'snmp-answer': { ja: 'SNMP の応答', en: 'the SNMP answer' },
   banner: { ja: '接続時の表示', en: 'the banner' },
   'service-reply': { ja: 'サービスの応答', en: 'the service’s answer' },
+  'web-files': { ja: '公開されているファイルや画面の応答', en: 'the answers for files and pages' },
 };
 
 /** Why something is 未診断, in words. A reason nobody has words for is shown as it is. */

@@ -3,7 +3,7 @@ import { defineCheck } from '../check.ts';
 import { fixList } from '../fixes.ts';
 import { safe } from '../verdicts.ts';
 import { curl } from './confirm.ts';
-import { allOf } from './exposure.ts';
+import { bodySigns } from './files.ts';
 import { answersTo, type HttpEvidence, judgeAnswered, proofIn } from './pages.ts';
 
 /** What each product shows before a site is put on it. The test page of RHEL and its kin comes with status 403. */
@@ -91,15 +91,15 @@ function freshInstallation(web: HttpEvidence): Verdict | undefined {
   const answer = answersTo(web, 'root', 'redirected').at(-1);
   if (answer === undefined) return undefined;
   for (const [product, title, detail] of defaults) {
-    const found = allOf(answer.response.body, title, detail);
+    const found = bodySigns(answer.response, title, detail);
     if (found === undefined) continue;
     const [first, ...rest] = found;
     return {
       verdict: 'vulnerable',
       confidence: 'verified',
       proof: [
-        proofIn(web, answer, ['body'], first),
-        ...rest.map((part) => proofIn(web, answer, ['body'], part)),
+        proofIn(web, answer, first.path, first.part),
+        ...rest.map(({ path, part }) => proofIn(web, answer, path, part)),
       ],
       detail: { ja: `${product} の初期画面です。`, en: `It is the page of ${product}.` },
     };

@@ -1,13 +1,15 @@
 import { defineCheck } from '../check.ts';
 import { fixList } from '../fixes.ts';
+import { judgeFiles, pageAndFiles } from './beside-page.ts';
 import { curl } from './confirm.ts';
-import { allOf, judgeExposure, type Markers } from './exposure.ts';
-import { type HttpResponse, isHtml } from './pages.ts';
+import { judgeExposure } from './exposure.ts';
+import { bodySigns, type FileResponse, isServed, type Signs } from './files.ts';
+import { isHtml } from './pages.ts';
 import { ipaWebsite } from './references.ts';
 
 export const dirListing = defineCheck({
-  version: 1,
-  needs: ['http-response'],
+  version: 2,
+  needs: pageAndFiles,
   severity: 'low',
   text: {
     safe: { ja: 'フォルダーの中身の一覧は表示されません', en: 'Folders do not list their contents' },
@@ -48,22 +50,22 @@ export const dirListing = defineCheck({
     },
   ),
   references: ['https://cwe.mitre.org/data/definitions/548.html', ipaWebsite],
-  detect: ({ 'http-response': web }) => judgeExposure(web, ['root', 'redirected', 'directory'], listing),
+  detect: (evidence) =>
+    judgeFiles(evidence, (files) => judgeExposure(files, ['root', 'redirected', 'directory'], listing)),
 });
 
 /** Title, a way up or to another order, and at least two links, as Apache, nginx, lighttpd, IIS and Tomcat write them. */
-function listing(response: HttpResponse): Markers | undefined {
-  if (!isHtml(response)) return undefined;
-  const { body } = response;
-  const links = body.match(/<a\s[^>]{0,200}href=/gi)?.length ?? 0;
+function listing(response: FileResponse): Signs | undefined {
+  if (!isServed(response) || !isHtml(response)) return undefined;
+  const links = response.body.match(/<a\s[^>]{0,200}href=/gi)?.length ?? 0;
   if (links < 2) return undefined;
   return (
-    allOf(
-      body,
+    bodySigns(
+      response,
       /<title>Index of \/[^<]{0,200}<\/title>/i,
       /Parent Directory|href="\.\.\/"|href="\?C=N;O=[AD]"|<h1>Index of \//i,
     ) ??
-    allOf(body, /\[To Parent Directory\]/i, /<pre>/i) ??
-    allOf(body, /<title>Directory Listing For [^<]{1,200}<\/title>/i, /Last Modified/i)
+    bodySigns(response, /\[To Parent Directory\]/i, /<pre>/i) ??
+    bodySigns(response, /<title>Directory Listing For [^<]{1,200}<\/title>/i, /Last Modified/i)
   );
 }

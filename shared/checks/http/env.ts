@@ -1,12 +1,14 @@
 import { defineCheck } from '../check.ts';
-import { judgeExposure, type Markers } from './exposure.ts';
-import { closePathFixes, hiddenSegment } from './exposure-fixes.ts';
-import { type HttpResponse, isHtml } from './pages.ts';
-import { ipaWebsite } from './references.ts';
+import { judgeFiles, pageAndFiles } from './beside-page.ts';
+import { judgeExposure } from './exposure.ts';
+import { closePathFixes } from './exposure-fixes.ts';
+import { type FileResponse, isServed, type Signs } from './files.ts';
+import { isHtml } from './pages.ts';
+import { ipaWebsite, owaspMisconfiguration } from './references.ts';
 
 export const envExposed = defineCheck({
-  version: 1,
-  needs: ['http-response'],
+  version: 2,
+  needs: pageAndFiles,
   severity: 'high',
   text: {
     safe: {
@@ -29,20 +31,17 @@ export const envExposed = defineCheck({
       en: 'Move .env out of the public folder and change every password and key in it. Look in the access log for others who read it.',
     },
     path: '/.env',
-    nginx: 'location ~ /\\.env { return 404; }',
-    apache: 'RedirectMatch 404 "/\\.env"',
-    iis: hiddenSegment('.env'),
   }),
-  references: ['https://owasp.org/Top10/A05_2021-Security_Misconfiguration/', ipaWebsite],
-  detect: ({ 'http-response': web }) => judgeExposure(web, ['env'], settings),
+  references: [owaspMisconfiguration, ipaWebsite],
+  detect: (evidence) => judgeFiles(evidence, (files) => judgeExposure(files, ['env'], settings)),
 });
 
 const secret =
   /^(?:export )?[A-Z0-9_]*(?:KEY|SECRET|PASSWORD|PASSWD|TOKEN|DATABASE_URL|DB_HOST|DB_USERNAME|APP_ENV)[A-Z0-9_]*(?==)/;
 
 /** It begins with an assignment and has at least two, one of a name that programs keep secrets under. No value is quoted. */
-function settings(response: HttpResponse): Markers | undefined {
-  if (isHtml(response)) return undefined;
+function settings(response: FileResponse): Signs | undefined {
+  if (!isServed(response) || isHtml(response)) return undefined;
   const lines = response.body
     .split(/\r?\n/)
     .slice(0, 200)
@@ -52,5 +51,6 @@ function settings(response: HttpResponse): Markers | undefined {
   const known = lines.map((line) => secret.exec(line)?.[0]).find((name) => name !== undefined);
   if (names[0] === undefined || first === undefined || second === undefined || known === undefined)
     return undefined;
-  return [known, first, second];
+  const sign = (part: string) => ({ path: ['body'], part });
+  return [sign(known), sign(first), sign(second)];
 }

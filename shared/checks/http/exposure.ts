@@ -1,92 +1,105 @@
-import type { Proof, Verdict } from '../../model/verdict.ts';
-import { safe, undetermined } from '../verdicts.ts';
+import type { Verdict } from '../../model/verdict.ts';
+import { notApplicable, safe, undetermined } from '../verdicts.ts';
 import {
-  type Answer,
-  answersTo,
-  exchangesFor,
-  type HttpEvidence,
-  type HttpPurpose,
-  type HttpResponse,
-  isBlocked,
-  pathOf,
-  proofIn,
-  unanswered,
-} from './pages.ts';
+  type Asked,
+  answersFor,
+  askedFor,
+  type FileAnswer,
+  type FilePurpose,
+  type FileResponse,
+  type FilesEvidence,
+  proofOf,
+  type Signs,
+} from './files.ts';
+import { header, isBlocked, pathOf, unanswered } from './pages.ts';
 
-/** Pieces of a body that, found together, only the thing itself has; undefined where one is missing. */
-export type Markers = readonly [string, string, ...string[]];
-export type FindMarkers = (response: HttpResponse) => Markers | undefined;
+export type FindSigns = (response: FileResponse) => Signs | undefined;
 
 /**
- * A thing that should not be public, at the paths of its purposes. Accuses only with all its markers, and only when a
- * page that cannot exist (the control) is answered otherwise.
+ * A thing that should not be public, at the paths of its purposes. Accuses only with all its signs, and only when two
+ * files that cannot exist, in the same folder and with the same ending, are answered otherwise.
  */
 export function judgeExposure(
-  evidence: HttpEvidence,
-  purposes: readonly HttpPurpose[],
-  find: FindMarkers,
+  evidence: FilesEvidence,
+  purposes: readonly FilePurpose[],
+  find: FindSigns,
 ): Verdict {
-  const exchanges = exchangesFor(evidence, ...purposes);
-  const found = answersTo(evidence, ...purposes).find(
-    ({ response }) => response.status === 200 && find(response) !== undefined,
+  const accusations = answersFor(evidence, ...purposes).flatMap((answer) => {
+    const signs = find(answer.response);
+    return signs === undefined ? [] : [againstControls(evidence, answer, signs, find)];
+  });
+  return (
+    accusations.find(({ verdict }) => verdict === 'vulnerable') ??
+    accusations[0] ??
+    judgeUnshown(evidence, askedFor(evidence, ...purposes))
   );
-  if (found !== undefined) {
-    const parts = find(found.response) ?? [];
-    return withControl(evidence, (response) => find(response) !== undefined, {
-      place: pathOf(found.url),
-      proof: parts.map((part) => proofIn(evidence, found, ['body'], part)),
-    });
-  }
-  const open = exchanges
-    .map((exchange) => notShown(evidence, exchange))
-    .find(({ verdict }) => verdict !== 'safe');
-  return open ?? (exchanges.length === 0 ? undetermined('not-attempted') : safe);
 }
 
-/** The accusation, if the control stands against it. */
-export function withControl(
-  evidence: HttpEvidence,
-  isSame: (response: HttpResponse) => boolean,
-  { proof, place }: { readonly proof: readonly Proof[]; readonly place: string },
+/** What answers without the signs prove: of all of them the one that leaves most open. */
+export function judgeUnshown(evidence: FilesEvidence, asked: readonly Asked[]): Verdict {
+  if (asked.length === 0) {
+    return redirectsEverything(evidence) ? notApplicable : undetermined('not-attempted');
+  }
+  return asked.map((one) => notShown(evidence, one)).find(({ verdict }) => verdict !== 'safe') ?? safe;
+}
+
+function againstControls(
+  evidence: FilesEvidence,
+  answer: FileAnswer,
+  signs: Signs,
+  find: FindSigns,
 ): Verdict {
-  const control = exchangesFor(evidence, 'missing-page').at(0);
-  if (control === undefined) return undetermined('no-control');
-  if (control.response.outcome !== 'yes') return unanswered(control.response);
-  const response = control.response.value;
-  if (response.status === 200 && isSame(response)) return undetermined('same-for-missing-page');
-  const [first, ...rest] = proof;
-  if (first === undefined) return undetermined('no-proof');
-  const answer: Answer = { index: control.index, url: control.url, response };
+  const beside = askedFor(evidence, 'control').filter(
+    ({ url }) => kindOfPath(url) === kindOfPath(answer.url),
+  );
+  const controls = answersFor(evidence, 'control').filter(({ index }) =>
+    beside.some((control) => control.index === index),
+  );
+  if (controls.some(({ response }) => find(response) !== undefined)) {
+    return undetermined('same-for-missing-page');
+  }
+  const silent = beside.find(({ response }) => response.outcome !== 'yes')?.response;
+  if (silent !== undefined && silent.outcome !== 'yes') return unanswered(silent);
+  if (controls.length < 2) return undetermined('no-control');
+  const [first, ...rest] = signs;
   return {
     verdict: 'vulnerable',
     confidence: 'verified',
-    proof: [first, ...rest, proofIn(evidence, answer, ['status'])],
-    place,
+    proof: [
+      proofOf(evidence, answer, first),
+      ...rest.map((sign) => proofOf(evidence, answer, sign)),
+      ...controls.map((control) => proofOf(evidence, control, { path: ['status'] })),
+    ],
+    place: pathOf(answer.url),
   };
 }
 
-/** What an answer without the markers proves. Refusing one path is an answer; refusing us everything is not. */
-export function notShown(
-  evidence: HttpEvidence,
-  { response }: HttpEvidence['data']['exchanges'][number],
-): Verdict {
+/** Folder and ending: servers answer for a missing `.php` otherwise than for a missing folder. */
+function kindOfPath(url: string): string {
+  const path = pathOf(url);
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const ending = name.lastIndexOf('.');
+  return `${path.slice(0, path.length - name.length)}*${ending < 0 ? '' : name.slice(ending)}`;
+}
+
+/** Refusing one path is an answer; refusing us everything is not. */
+function notShown(evidence: FilesEvidence, { response }: Asked): Verdict {
   if (response.outcome !== 'yes') return unanswered(response);
-  if (response.value.status >= 500 && !isBlocked(response.value)) return undetermined('server-error');
-  if (!isBlocked(response.value)) return safe;
-  const [root] = answersTo(evidence, 'root');
-  const onlyHere = response.value.status === 403 && root !== undefined && !isBlocked(root.response);
+  const { value } = response;
+  if (value.status >= 500 && !isBlocked(value)) return undetermined('server-error');
+  if (!isBlocked(value)) return safe;
+  const [root] = answersFor(evidence, 'root');
+  const onlyHere = value.status === 403 && root !== undefined && !isBlocked(root.response);
   return onlyHere ? safe : undetermined('blocked');
 }
 
-/** The text that each pattern finds, all of them or none. */
-export function allOf(
-  body: string,
-  first: RegExp,
-  second: RegExp,
-  ...more: readonly RegExp[]
-): Markers | undefined {
-  const [one, two, ...rest] = [first, second, ...more].map((pattern) => pattern.exec(body)?.[0]);
-  if (one === undefined || two === undefined) return undefined;
-  const others = rest.filter((part) => part !== undefined);
-  return others.length === rest.length ? [one, two, ...others] : undefined;
+/** An address that sends every visitor elsewhere, whatever was asked for, hands out nothing itself. */
+function redirectsEverything(evidence: FilesEvidence): boolean {
+  const page = answersFor(evidence, 'root', 'redirected').at(-1);
+  const controls = answersFor(evidence, 'control');
+  return page !== undefined && controls.length > 0 && [page, ...controls].every(isRedirect);
+}
+
+function isRedirect({ response }: FileAnswer): boolean {
+  return [301, 302, 303, 307, 308].includes(response.status) && header(response, 'location') !== undefined;
 }

@@ -1,13 +1,23 @@
 import { defineCheck } from '../check.ts';
 import { safe, undetermined } from '../verdicts.ts';
-import { notShown, withControl } from './exposure.ts';
-import { closePathFixes, hiddenSegment } from './exposure-fixes.ts';
-import { answersTo, exchangesFor, type HttpResponse, isHtml, proofIn } from './pages.ts';
-import { ipaWebsite } from './references.ts';
+import { judgeFiles, pageAndFiles } from './beside-page.ts';
+import { judgeExposure, judgeUnshown } from './exposure.ts';
+import { closePathFixes } from './exposure-fixes.ts';
+import {
+  answersFor,
+  askedFor,
+  bodySigns,
+  type FileResponse,
+  isServed,
+  proofOf,
+  type Signs,
+} from './files.ts';
+import { isHtml } from './pages.ts';
+import { ipaWebsite, owaspOldFiles } from './references.ts';
 
 export const gitExposed = defineCheck({
-  version: 1,
-  needs: ['http-response'],
+  version: 2,
+  needs: pageAndFiles,
   severity: 'high',
   text: {
     safe: {
@@ -29,42 +39,33 @@ export const gitExposed = defineCheck({
       ja: '公開フォルダーから .git を削除し、中に書かれていたパスワードや鍵をすべて変更します。',
       en: 'Delete .git from the public folder, and change every password and key that stood in it.',
     },
-    path: '/.git/HEAD',
-    nginx: 'location ~ /\\.git { return 404; }',
-    apache: 'RedirectMatch 404 "/\\.git"',
-    iis: hiddenSegment('.git'),
+    path: '/.git',
+    example: '/.git/HEAD',
   }),
-  references: [
-    'https://owasp.org/www-project-web-security-testing-guide/latest/4-Web_Application_Security_Testing/02-Configuration_and_Deployment_Management_Testing/04-Review_Old_Backup_and_Unreferenced_Files_for_Sensitive_Information',
-    ipaWebsite,
-  ],
-  detect: ({ 'http-response': web }) => {
-    const [head] = exchangesFor(web, 'git-head');
-    if (head === undefined) return undetermined('not-attempted');
-    const [answer] = answersTo(web, 'git-head');
-    const marker = answer && headMarker(answer.response);
-    if (answer === undefined || marker === undefined) return notShown(web, head);
-    const [config] = exchangesFor(web, 'git-config');
-    const [second] = answersTo(web, 'git-config');
-    const core = second && configMarker(second.response);
-    if (second === undefined || core === undefined) {
-      const because = config === undefined ? undetermined('not-attempted') : notShown(web, config);
-      return because === safe ? undetermined('one-marker') : because;
-    }
-    return withControl(web, (response) => headMarker(response) !== undefined, {
-      place: '/.git/',
-      proof: [proofIn(web, answer, ['body'], marker), proofIn(web, second, ['body'], core)],
-    });
-  },
+  references: [owaspOldFiles, ipaWebsite],
+  detect: (evidence) =>
+    judgeFiles(evidence, (files) => {
+      const shown = judgeExposure(files, ['git-head'], headSign);
+      if (shown.verdict !== 'vulnerable') return shown;
+      const second = answersFor(files, 'git-config').find(
+        ({ response }) => configSign(response) !== undefined,
+      );
+      const [sign] = (second && configSign(second.response)) ?? [];
+      if (second === undefined || sign === undefined) {
+        const because = judgeUnshown(files, askedFor(files, 'git-config'));
+        return because === safe ? undetermined('one-marker') : because;
+      }
+      return { ...shown, place: '/.git/', proof: [...shown.proof, proofOf(files, second, sign)] };
+    }),
 });
 
 /** gitrepository-layout(5): a symbolic reference, or the number of a commit. */
-function headMarker(response: HttpResponse): string | undefined {
-  return response.status === 200 && !isHtml(response)
-    ? /^(?:ref: refs\/[!-~]{1,200}|[0-9a-f]{40}(?:[0-9a-f]{24})?(?=\s*$))/.exec(response.body)?.[0]
+function headSign(response: FileResponse): Signs | undefined {
+  return isServed(response) && !isHtml(response)
+    ? bodySigns(response, /^(?:ref: refs\/[!-~]{1,200}|[0-9a-f]{40}(?:[0-9a-f]{24})?(?=\s*$))/)
     : undefined;
 }
 
-function configMarker(response: HttpResponse): string | undefined {
-  return response.status === 200 && !isHtml(response) ? /^\s*\[core\]/m.exec(response.body)?.[0] : undefined;
+function configSign(response: FileResponse): Signs | undefined {
+  return isServed(response) && !isHtml(response) ? bodySigns(response, /^\s*\[core\]/m) : undefined;
 }

@@ -1,10 +1,12 @@
 import { defineCheck } from '../check.ts';
-import { allOf, judgeExposure } from './exposure.ts';
+import { judgeFiles, pageAndFiles } from './beside-page.ts';
+import { judgeExposure } from './exposure.ts';
 import { closePathFixes } from './exposure-fixes.ts';
+import { bodySigns, isServed } from './files.ts';
 
 export const phpinfo = defineCheck({
-  version: 1,
-  needs: ['http-response'],
+  version: 2,
+  needs: pageAndFiles,
   severity: 'medium',
   text: {
     safe: {
@@ -27,20 +29,22 @@ export const phpinfo = defineCheck({
       en: 'Delete the file with phpinfo, left behind after a test. Change any password that was listed.',
     },
     path: '/phpinfo.php',
-    nginx: 'location = /phpinfo.php { return 404; }',
-    apache: 'RedirectMatch 404 "^/phpinfo\\.php$"',
   }),
   references: [
     'https://www.php.net/manual/ja/function.phpinfo.php',
     'https://cwe.mitre.org/data/definitions/200.html',
   ],
-  detect: ({ 'http-response': web }) =>
-    judgeExposure(web, ['phpinfo'], ({ body }) =>
-      allOf(
-        body,
-        /<title>[^<]{0,60}phpinfo\(\)<\/title>/i,
-        /PHP Version\s+\d[\w.+~-]*/,
-        /<t[dh] class="[ehv]">/,
+  detect: (evidence) =>
+    judgeFiles(evidence, (files) =>
+      judgeExposure(files, ['phpinfo'], (response) =>
+        isServed(response)
+          ? bodySigns(
+              response,
+              /<title>[^<]{0,60}phpinfo\(\)<\/title>/i,
+              /PHP Version\s+\d[\w.+~-]*/,
+              /<t[dh] class="[ehv]">/,
+            )
+          : undefined,
       ),
     ),
 });

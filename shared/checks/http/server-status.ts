@@ -1,10 +1,12 @@
 import { defineCheck } from '../check.ts';
-import { allOf, judgeExposure } from './exposure.ts';
-import { closePathFixes } from './exposure-fixes.ts';
+import { judgeFiles, pageAndFiles } from './beside-page.ts';
+import { judgeExposure } from './exposure.ts';
+import { limitPathFixes } from './exposure-fixes.ts';
+import { bodySigns, type FileResponse, isServed, type Signs } from './files.ts';
 
 export const serverStatus = defineCheck({
-  version: 1,
-  needs: ['http-response'],
+  version: 2,
+  needs: pageAndFiles,
   severity: 'medium',
   text: {
     safe: {
@@ -21,23 +23,33 @@ export const serverStatus = defineCheck({
     },
   },
   action: 'web-exposure',
-  fixes: closePathFixes({
+  fixes: limitPathFixes({
     first: {
-      ja: '監視に使っている場合は、監視サーバーのアドレスだけを許可します。',
-      en: 'Where it is used for monitoring, allow only the address of the monitoring server.',
+      ja: '使っていなければ、この機能（server-status、stub_status、HAProxy の stats）を設定から消します。監視に使っている場合は、監視サーバーのアドレスだけを許可します。',
+      en: 'Remove the feature (server-status, stub_status, HAProxy’s stats) where nobody uses it. Where it is used for monitoring, allow only the address of the monitoring server.',
     },
     path: '/server-status',
-    nginx: 'location = /server-status { return 404; }',
-    apache: '<Location "/server-status">\n    Require local\n</Location>',
   }),
-  references: ['https://httpd.apache.org/docs/2.4/mod/mod_status.html'],
-  detect: ({ 'http-response': web }) =>
-    judgeExposure(web, ['server-status'], ({ body }) =>
-      allOf(
-        body,
-        /Apache Server Status for/,
-        /Server (?:Version|uptime):/i,
-        /requests currently being processed/,
-      ),
-    ),
+  references: [
+    'https://httpd.apache.org/docs/2.4/mod/mod_status.html',
+    'https://nginx.org/en/docs/http/ngx_http_stub_status_module.html',
+    'https://docs.haproxy.org/2.8/configuration.html#4-stats%20enable',
+  ],
+  detect: (evidence) => judgeFiles(evidence, (files) => judgeExposure(files, ['server-status'], statusPage)),
 });
+
+/** As Apache, nginx, lighttpd and HAProxy write it. */
+function statusPage(response: FileResponse): Signs | undefined {
+  if (!isServed(response)) return undefined;
+  return (
+    bodySigns(
+      response,
+      /Apache Server Status for/,
+      /Server (?:Version|uptime):/i,
+      /requests currently being processed/,
+    ) ??
+    bodySigns(response, /^Active connections: \d+/, /server accepts handled requests/) ??
+    bodySigns(response, /<title>Status<\/title>/, /<h1>Server-Status/i, /Absolute \(since start\)/i) ??
+    bodySigns(response, /<title>Statistics Report for HAProxy/, /General process information/)
+  );
+}

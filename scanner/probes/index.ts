@@ -11,11 +11,13 @@ import { snmpAnswerProbe } from './snmp-answer/probe.ts';
 import { sshKexinitProbe } from './ssh-kexinit/probe.ts';
 import { tlsBehaviourProbe } from './tls-behaviour/probe.ts';
 import { tlsHelloProbe } from './tls-hello/probe.ts';
+import { webFilesProbe } from './web-files/probe.ts';
 
 /** Every probe, one for each kind of evidence; the web first, because its requests take longest. */
 export const allProbes: readonly Probe[] = [
   portsProbe,
   httpResponseProbe,
+  webFilesProbe,
   tlsHelloProbe,
   tlsBehaviourProbe,
   certificateProbe,

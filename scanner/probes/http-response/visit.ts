@@ -4,12 +4,9 @@ import type { Fetcher } from '../wire/http/fetcher.ts';
 import { mayFollow, redirectTarget } from '../wire/http/redirect.ts';
 import type { HttpRequest } from '../wire/http/request.ts';
 import type { Exchange, Purpose } from './exchange.ts';
-import { linkedFolders } from './linked-folders.ts';
 import { foreignLink, loginLink } from './links.ts';
-import { redact } from './redact.ts';
 
 const maxRedirects = 5;
-const maxFolders = 2;
 
 interface Page {
   readonly exchange: Exchange;
@@ -55,11 +52,6 @@ export class Visit {
     await this.#get('missing-page', `/${randomName()}`);
     await this.#get('security-txt', '/.well-known/security.txt');
     await this.#get('robots', '/robots.txt');
-    const head = await this.#get('git-head', '/.git/HEAD');
-    if (looksLikeGitHead(head)) await this.#get('git-config', '/.git/config');
-    await this.#get('env', '/.env');
-    await this.#get('server-status', '/server-status');
-    await this.#get('phpinfo', '/phpinfo.php');
   }
 
   /** What holds for the whole server, whatever page it shows. */
@@ -83,7 +75,6 @@ export class Visit {
     if (offersNtlm(exchange)) await this.#ask('ntlm', { url, headers: { Authorization: ntlmNegotiate } });
     const login = loginLink(html, url);
     if (login !== undefined) await this.#ask('login-page', { url: login });
-    for (const folder of linkedFolders(html, url, maxFolders)) await this.#get('directory', folder);
   }
 
   #get(purpose: Purpose, path: string): Promise<Exchange> {
@@ -95,7 +86,7 @@ export class Visit {
 
   async #ask(purpose: Purpose, request: HttpRequest): Promise<Exchange> {
     const exchange = await this.#fetcher.ask(purpose, request);
-    this.#exchanges.push(redact(exchange));
+    this.#exchanges.push(exchange);
     return exchange;
   }
 }
@@ -121,10 +112,6 @@ function randomName(): string {
 /** RFC 6761 §6.4: nothing below `invalid` exists, so nobody is ever sent there. */
 function foreignName(): string {
   return `${randomName()}.invalid`;
-}
-
-function looksLikeGitHead(exchange: Exchange): boolean {
-  return /^(?:ref: refs\/|[0-9a-f]{40}\s*$)/.test(bodyOf(exchange));
 }
 
 function bodyOf({ response }: Exchange): string {

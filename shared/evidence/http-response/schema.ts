@@ -8,6 +8,7 @@ export const httpPurposes = [
   'redirected', // a redirect of `root` followed (same address only)
   'missing-page', // GET of a random path: the soft-404 control
   'security-txt',
+  // Asked by older nodes; today they belong to the evidence `web-files`.
   'git-head',
   'git-config',
   'env',

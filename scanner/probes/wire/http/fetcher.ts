@@ -48,15 +48,22 @@ export class Fetcher {
     this.#courtesy = new Courtesy(times.visitMs, () => performance.now());
   }
 
-  /** @throws GuardError */
-  async ask<P extends string>(purpose: P, request: HttpRequest): Promise<Exchange<P>> {
+  /**
+   * @param see is shown the answer as it came, before it is described
+   * @throws GuardError
+   */
+  async ask<P extends string>(
+    purpose: P,
+    request: HttpRequest,
+    see: (answer: ParsedResponse) => void = () => {},
+  ): Promise<Exchange<P>> {
     const { url, method = 'GET', protocol = 'HTTP/1.1', headers } = request;
     const sent = sentBeside(headers).map(([name, value]): [string, string] => [name, value]);
     const exchange = { purpose, method, protocol, url: url.href.slice(0, limits.line), sent };
     const refusal = this.#courtesy.refusal();
     if (refusal !== undefined) return { ...exchange, response: unknown(refusal) };
     try {
-      return { ...exchange, response: await this.#answerTo(request) };
+      return { ...exchange, response: await this.#answerTo(request, see) };
     } catch (error) {
       this.#courtesy.silence();
       return { ...exchange, response: unknown(unknownReason(error, this.#guard)) };
@@ -64,13 +71,17 @@ export class Fetcher {
   }
 
   /** A server that asks for a rest gets it, and is asked once more. */
-  async #answerTo(request: HttpRequest): Promise<AnyExchange['response']> {
+  async #answerTo(
+    request: HttpRequest,
+    see: (answer: ParsedResponse) => void,
+  ): Promise<AnyExchange['response']> {
     for (;;) {
       await this.#rest();
       await this.#guard.turnForRequest();
       const startedAt = performance.now();
       const parsed = request.protocol === 'HTTP/2' ? await this.#http2(request) : await this.#http1(request);
       if (parsed === undefined) return no;
+      see(parsed);
       const answer = await describe(parsed, performance.now() - startedAt);
       const again = this.#courtesy.answer(answer.status, answer.elapsedMs, headerOf(answer, 'retry-after'));
       if (!again) return yes(answer);
@@ -124,13 +135,16 @@ function portOf(url: URL): number {
 }
 
 /** A response that breaks off after its head counts as far as it came: the head is an answer. */
-async function readResponse(stream: ByteStream, { method }: HttpRequest): Promise<ParsedResponse> {
+async function readResponse(
+  stream: ByteStream,
+  { method, mostBytes = Number.POSITIVE_INFINITY }: HttpRequest,
+): Promise<ParsedResponse> {
   const parser = new ResponseParser(method === 'HEAD' ? 'no-body' : 'body');
   try {
     for (let bytes = await stream.read(); bytes !== undefined; bytes = await stream.read()) {
-      if (!parser.push(bytes)) break;
+      if (!parser.push(bytes) || parser.bodyBytes >= mostBytes) break;
     }
-    parser.end();
+    if (parser.bodyBytes < mostBytes) parser.end();
   } catch (error) {
     if (!(error instanceof ProbeError) || !parser.hasHead) throw error;
   }

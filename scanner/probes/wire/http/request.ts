@@ -15,6 +15,8 @@ export interface HttpRequest {
   readonly protocol?: HttpProtocol;
   /** Headers beside the usual ones, or in their place; null leaves the usual one out. */
   readonly headers?: Readonly<Record<string, string | null>>;
+  /** Of the body; more is not read. */
+  readonly mostBytes?: number;
 }
 
 /** `Enkaku/VERSION (+CONTACT; JOBID)`: who asks, and where to complain. */

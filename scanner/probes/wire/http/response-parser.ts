@@ -61,6 +61,11 @@ export class ResponseParser {
     return this.#head !== null;
   }
 
+  /** Of the body, so far. */
+  get bodyBytes(): number {
+    return this.#bodyBytes;
+  }
+
   get isGarbled(): boolean {
     return this.#state.at === 'garbled';
   }

@@ -1,0 +1,83 @@
+import type { FilePurpose } from './exchange.ts';
+import type { ServerSign } from './signs.ts';
+
+/** One path worth a request. */
+export interface Ask {
+  readonly purpose: FilePurpose;
+  readonly path: string;
+  /** `beginning`: its first 512 bytes are asked for. `binary`: the same, and no text is kept. */
+  readonly take: 'page' | 'beginning' | 'binary';
+  /** Whether two random names beside it are asked for when it is there. A login page shows itself by its own marks. */
+  readonly controlled: boolean;
+}
+
+const page = (purpose: FilePurpose, path: string): Ask => ({ purpose, path, take: 'page', controlled: true });
+const beginning = (purpose: FilePurpose, path: string): Ask => ({
+  ...page(purpose, path),
+  take: 'beginning',
+});
+const binary = (purpose: FilePurpose, path: string): Ask => ({ ...page(purpose, path), take: 'binary' });
+const door = (purpose: FilePurpose, path: string): Ask => ({ ...page(purpose, path), controlled: false });
+
+/** Asked only where the server shows this sign. */
+const bySign: Readonly<Partial<Record<ServerSign, readonly Ask[]>>> = {
+  php: [page('phpinfo', '/info.php')],
+  nginx: [page('server-status', '/nginx_status')],
+  wordpress: [
+    door('wordpress', '/wp-login.php'),
+    page('wp-config', '/wp-config.php~'),
+    page('wp-config', '/wp-config.php.bak'),
+    door('cms-version', '/feed/'),
+  ],
+  joomla: [
+    door('cms-version', '/administrator/manifests/files/joomla.xml'),
+    door('cms-version', '/language/en-GB/en-GB.xml'),
+  ],
+  drupal: [door('cms-version', '/CHANGELOG.txt'), door('cms-version', '/core/CHANGELOG.txt')],
+  'movable-type': [door('movable-type', '/cgi-bin/mt/mt.cgi')],
+  'ec-cube': [door('ec-cube', '/admin/login'), door('ec-cube', '/admin/')],
+  jenkins: [door('jenkins', '/login')],
+  solr: [door('solr', '/solr/')],
+  weblogic: [door('weblogic', '/console/login/LoginForm.jsp')],
+  jboss: [door('jboss', '/console/index.html'), door('jboss', '/jmx-console/')],
+};
+
+/** Asked everywhere: what is left behind on servers of every kind, the worst first. */
+const always = (site: string): readonly Ask[] => [
+  page('git-head', '/.git/HEAD'),
+  page('env', '/.env'),
+  binary('svn', '/.svn/wc.db'),
+  page('hg', '/.hg/requires'),
+  page('htpasswd', '/.htpasswd'),
+  page('web-config', '/web.config'),
+  beginning('sql-dump', '/backup.sql'),
+  beginning('sql-dump', '/dump.sql'),
+  beginning('sql-dump', `/${site}.sql`),
+  binary('backup', '/backup.zip'),
+  binary('backup', '/backup.tar.gz'),
+  binary('backup', '/www.zip'),
+  binary('backup', `/${site}.zip`),
+  page('phpinfo', '/phpinfo.php'),
+  page('server-status', '/server-status'),
+  page('server-status', '/haproxy?stats'),
+  page('actuator', '/actuator'),
+  page('metrics', '/metrics'),
+  door('tomcat-manager', '/manager/html'),
+  door('phpmyadmin', '/phpmyadmin/'),
+  door('movable-type', '/mt/mt.cgi'),
+  binary('ds-store', '/.DS_Store'),
+  { ...binary('icon', '/favicon.ico'), take: 'page', controlled: false },
+];
+
+/** What the server shows itself to be comes first. Not that a path is secret: it is what anyone would try. */
+export function asksFor(shown: ReadonlySet<ServerSign>, name: string): readonly Ask[] {
+  const own = [...shown].flatMap((sign) => bySign[sign] ?? []);
+  return [...own, ...always(siteWord(name))];
+}
+
+/** `www.city.example.jp` → `city`: what people call the archive of their site. An address has no such word. */
+function siteWord(name: string): string {
+  const [first = 'site', second] = name.toLowerCase().split('.');
+  const word = first === 'www' && second !== undefined ? second : first;
+  return /^[a-z][a-z0-9-]{0,40}$/.test(word) ? word : 'site';
+}

@@ -12,6 +12,7 @@ import { sshKexinitProbe } from './ssh-kexinit/probe.ts';
 import { tlsBehaviourProbe } from './tls-behaviour/probe.ts';
 import { tlsHelloProbe } from './tls-hello/probe.ts';
 import { webFilesProbe } from './web-files/probe.ts';
+import { webGearProbe } from './web-gear/probe.ts';
 
 /** Every probe, one for each kind of evidence; the web first, because its requests take longest. */
 export const allProbes: readonly Probe[] = [
@@ -28,4 +29,5 @@ export const allProbes: readonly Probe[] = [
   snmpAnswerProbe,
   bannerProbe,
   serviceReplyProbe,
+  webGearProbe,
 ];

@@ -1,8 +1,11 @@
 import { certChecks } from './cert/index.ts';
 import type { Check } from './check.ts';
+import { containerChecks } from './container/index.ts';
 import { dbChecks } from './db/index.ts';
 import { dnsChecks } from './dns/index.ts';
+import { exposedChecks } from './exposed/index.ts';
 import { fwChecks } from './fw/index.ts';
+import { gearChecks } from './gear/index.ts';
 import { httpChecks } from './http/index.ts';
 import { mailChecks } from './mail/index.ts';
 import { metaChecks } from './meta/index.ts';
@@ -12,6 +15,7 @@ import { snmpChecks } from './snmp/index.ts';
 import { sshChecks } from './ssh/index.ts';
 import { telnetChecks } from './telnet/index.ts';
 import { tlsChecks } from './tls/index.ts';
+import { vpnChecks } from './vpn/index.ts';
 
 /** `tls.protocol.tls10`: the path of its file below this folder. */
 export type CheckId = string;
@@ -30,6 +34,10 @@ export const catalogue: Catalogue = {
   ...dbChecks,
   ...fwChecks,
   ...metaChecks,
+  ...gearChecks,
+  ...vpnChecks,
+  ...exposedChecks,
+  ...containerChecks,
   ...rdpChecks,
   ...smbChecks,
 };

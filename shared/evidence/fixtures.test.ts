@@ -8,6 +8,7 @@ import { answered, buildSnmpAnswer } from './snmp-answer/build.fixture.ts';
 import { buildSshKexinit } from './ssh-kexinit/build.fixture.ts';
 import { buildTlsBehaviour } from './tls-behaviour/build.fixture.ts';
 import { buildTlsHello } from './tls-hello/build.fixture.ts';
+import { buildWebGear } from './web-gear/build.fixture.ts';
 
 const built: readonly Evidence[] = [
   buildPorts(),
@@ -17,6 +18,7 @@ const built: readonly Evidence[] = [
   buildSnmpAnswer({ v1: answered }),
   buildTlsHello(),
   buildTlsBehaviour(),
+  buildWebGear(),
   buildServiceReply([replied('redis', 'ping', { access: 'open' }, '+PONG')]),
   buildBanner('\xff\xfd\x18login: '),
 ];

@@ -16,6 +16,7 @@ import { tlsBehaviourSchema } from './tls-behaviour/schema.ts';
 import { tlsHelloSchema } from './tls-hello/schema.ts';
 import { tlsHelloUpgrades } from './tls-hello/upgrades.ts';
 import { webFilesSchema } from './web-files/schema.ts';
+import { webGearSchema } from './web-gear/schema.ts';
 
 /**
  * Brings data of one version to the next, so that what was stored stays readable. What nobody looked at then is
@@ -49,6 +50,7 @@ export const kinds = {
   banner: { schema: bannerSchema, version: 1 },
   'service-reply': { schema: serviceReplySchema, version: 1 },
   'web-files': { schema: webFilesSchema, version: 1 },
+  'web-gear': { schema: webGearSchema, version: 1 },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type EvidenceKind = keyof typeof kinds;

@@ -38,6 +38,15 @@ export type Product =
   | 'nec-ix'
   | 'allied-telesis'
   | 'sonicwall'
+  | 'watchguard'
+  | 'sophos'
+  | 'ivanti'
+  | 'citrix'
+  | 'checkpoint'
+  | 'mikrotik'
+  | 'ubiquiti'
+  | 'aws-security-group'
+  | 'azure-nsg'
   | 'any';
 
 /** 対策 for one product. In `snippet` and `confirm`, `{host}` `{name}` `{port}` `{domain}` `{server}` stand for the finding's place. */

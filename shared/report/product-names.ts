@@ -41,6 +41,15 @@ const names: Readonly<Record<Product, Text>> = {
   'nec-ix': { ja: 'NEC UNIVERGE IX シリーズ', en: 'NEC UNIVERGE IX' },
   'allied-telesis': { ja: 'アライドテレシス', en: 'Allied Telesis' },
   sonicwall: same('SonicWall'),
+  watchguard: same('WatchGuard Firebox'),
+  sophos: same('Sophos Firewall'),
+  ivanti: same('Ivanti Connect Secure'),
+  citrix: same('Citrix NetScaler'),
+  checkpoint: same('Check Point'),
+  mikrotik: same('MikroTik RouterOS'),
+  ubiquiti: same('Ubiquiti'),
+  'aws-security-group': { ja: 'AWS（セキュリティグループ）', en: 'AWS (security groups)' },
+  'azure-nsg': { ja: 'Azure（ネットワークセキュリティグループ）', en: 'Azure (network security groups)' },
   any: { ja: 'すべての製品に共通', en: 'Any product' },
 };
 

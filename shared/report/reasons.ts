@@ -109,6 +109,7 @@ const kindWords: Readonly<Record<EvidenceKind, Text>> = {
   'host-dns': { ja: 'ホスト名とアドレスについての DNS の応答', en: 'the DNS answers about its names' },
   'snmp-answer': { ja: 'SNMP の応答', en: 'the SNMP answer' },
   banner: { ja: '接続時の表示', en: 'the banner' },
+  'web-gear': { ja: '管理画面や VPN の入口の応答', en: 'the answers of management and VPN pages' },
   'service-reply': { ja: 'サービスの応答', en: 'the service’s answer' },
   'web-files': { ja: '公開されているファイルや画面の応答', en: 'the answers for files and pages' },
 };

@@ -3,7 +3,7 @@ import type { Verdict } from '../../model/verdict.ts';
 import { defineCheck } from '../check.ts';
 import { closeFixes } from '../exposed/close-fixes.ts';
 import { seeMarkers, unanswered } from '../exposed/markers.ts';
-import { safe } from '../verdicts.ts';
+import { safe, undetermined } from '../verdicts.ts';
 import { consoles } from './consoles.ts';
 
 export const adminUiExposed = defineCheck({
@@ -109,6 +109,9 @@ function detect(evidence: EvidenceOf<'web-gear'>): Verdict {
     .toSorted((a, b) => b.seen.count - a.seen.count);
   const [first, ...others] = best?.seen.proof ?? [];
   if (best === undefined || first === undefined) return unanswered(evidence) ?? safe;
+  // A page may speak of a product; a header rarely does.
+  const isHearsay = others.length === 0 && first.pointer.endsWith('/body');
+  if (isHearsay) return undetermined('one-marker');
   const { name } = best.console;
   return {
     verdict: 'vulnerable',

@@ -31,7 +31,7 @@ export const consoles: readonly Console[] = [
     name: same('Palo Alto Networks PAN-OS'),
     product: 'paloalto',
     markers: [
-      header(/^Set-Cookie: PHPSESSID=[^;]*;.*(?:\/php|secure; HttpOnly; SameSite)|^Server: PanWeb/i),
+      header(/^Server: PanWeb/i),
       body(/<title>(?:Login|PA-\d)[^<]*<\/title>[\s\S]*(?:pan-logo|panos|Palo Alto)/i),
       body(/\/login\/images\/logo-pan|Pan\.(?:base|appframework)|__PAN_/),
     ],
@@ -138,7 +138,7 @@ export const consoles: readonly Console[] = [
     markers: [
       body(/<title>[^<]*(?:Synology|DiskStation|RackStation)/i),
       body(/\/webman\/|SYNO\.SDS|synology_logo/i),
-      header(/^Set-Cookie: (?:stay_login|id)=.*;.*SameSite|^Location: .*\/webman\//i),
+      header(/^Location: .*\/webman\//i),
     ],
   },
   {

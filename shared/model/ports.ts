@@ -5,10 +5,12 @@ export interface PortChoice {
 }
 
 /**
- * The UDP services that the profiles ask, each with its own question: DNS, SNMP, telephony, MikroTik and Ubiquiti
- * discovery, CoAP, memcached, BACnet (with consent only).
+ * The UDP services that the profiles ask, each with its own question: DNS, SNMP, telephony, mDNS and LLMNR, MikroTik
+ * and Ubiquiti discovery, CoAP, memcached, BACnet (with consent only).
  */
-export const udpOfProfiles: readonly number[] = [53, 161, 5060, 5678, 5683, 10_001, 11_211, 47_808];
+export const udpOfProfiles: readonly number[] = [
+  53, 161, 5060, 5353, 5355, 5678, 5683, 10_001, 11_211, 47_808,
+];
 
 /** `default`, `all`, or a list such as `22,80,8000-8100,161/udp`, in which nothing is meant but what is named. */
 export function parsePorts(text: string): PortChoice | undefined {

@@ -1,18 +1,27 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { type BedName, type Strength, strengthOf } from './contract.ts';
+import { type BedName, type DaemonName, daemonOf, type Strength, strengthOf } from './contract.ts';
 
 /** Where everything stands in a block of 256 loopback addresses; the zones name these. */
 export interface AddressPlan {
   bed(name: BedName): string;
   readonly resolver: string;
+  /** Serves the root zone, which delegates the zones of the beds. */
+  readonly root: string;
   /** Stands for the rest of the Internet: what the open resolver forwards to. */
   readonly outside: string;
 }
 export interface AddressBlock extends AddressPlan, AsyncDisposable {}
 
-/** Two hosts, as a small town has them: everything weak on the first, its hardened twins on the second. */
+/**
+ * Two hosts, as a small town has them: everything weak on the first, its hardened twins on the second. Port 53 is
+ * taken there by BIND; the other name servers have hosts of their own.
+ */
 const hostNumbers: Readonly<Record<Strength, number>> = { weak: 1, hardened: 2 };
+const ownHosts: Readonly<Partial<Record<DaemonName, Readonly<Record<Strength, number>>>>> = {
+  nsd: { weak: 3, hardened: 4 },
+  knot: { weak: 5, hardened: 6 },
+};
 const firstBlock = 10;
 const lastBlock = 40;
 const lockPort = 61_077;
@@ -21,8 +30,9 @@ const lockPort = 61_077;
 export function planAround(address: string): AddressPlan {
   const prefix = address.split('.').slice(0, 3).join('.');
   return {
-    bed: (name) => `${prefix}.${hostNumbers[strengthOf(name)]}`,
+    bed: (name) => `${prefix}.${(ownHosts[daemonOf(name)] ?? hostNumbers)[strengthOf(name)]}`,
     resolver: `${prefix}.53`,
+    root: `${prefix}.52`,
     outside: `${prefix}.54`,
   };
 }

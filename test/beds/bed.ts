@@ -13,8 +13,10 @@ import {
   daemonOf,
   strengthOf,
 } from './contract.ts';
+import { startKnot } from './knot.ts';
 import { startNetSnmp } from './net-snmp.ts';
 import { startNginx } from './nginx/nginx.ts';
+import { startNsd } from './nsd.ts';
 import { startOpenssh } from './openssh.ts';
 import { startPostfix } from './postfix.ts';
 import { type Resolver, startResolver } from './resolver.ts';
@@ -28,6 +30,8 @@ const starters = {
   nginx: startNginx,
   postfix: startPostfix,
   bind: startBind,
+  nsd: startNsd,
+  knot: startKnot,
   openssh: startOpenssh,
   'net-snmp': startNetSnmp,
 } as const;

@@ -292,6 +292,23 @@ describe('BIND', () => {
   });
 });
 
+describe.each(['nsd', 'knot'] as const)('%s', (daemon) => {
+  bedTest(`weak-${daemon}`, 'hands out its zone and its version', async (bed) => {
+    expect((await dig(bed, 'weak.test', 'AXFR')).match(/\sSOA\s/g)).toHaveLength(2);
+    expect(await dig(bed, '+short', 'CH', 'TXT', 'version.bind')).toMatch(/\d\.\d/);
+  });
+  bedTest(
+    `hardened-${daemon}`,
+    'refuses transfer, foreign names and the question for its version',
+    async (bed) => {
+      expect(await dig(bed, 'hardened.test', 'AXFR')).toContain('Transfer failed');
+      expect(await dig(bed, 'one.control.test', 'A')).toContain('status: REFUSED');
+      expect(await dig(bed, '+short', 'CH', 'TXT', 'version.bind')).not.toMatch(/\d\.\d/);
+      expect(await dig(bed, 'hardened.test', 'SOA')).toContain('flags: qr aa rd;');
+    },
+  );
+});
+
 describe('OpenSSH', () => {
   const offered = async (bed: Bed) =>
     tool('ssh', '-vv', '-F', 'none', ...sshOptions, `nobody@${bed.address}`);

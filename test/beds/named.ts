@@ -49,7 +49,7 @@ export async function startNamed(options: NamedOptions): Promise<AsyncDisposable
   });
 }
 
-async function answersSoa(address: string, zone: string): Promise<boolean> {
+export async function answersSoa(address: string, zone: string): Promise<boolean> {
   const query = new Packet();
   query.header.id = 0x4e4b;
   query.questions.push(

@@ -1,6 +1,6 @@
 import type { AddressPlan } from './address-block.ts';
 import { commonOptions, startNamed } from './named.ts';
-import { outsideAddress, reverseZone, zoneFile } from './zones.ts';
+import { reverseZone, zoneFile, zoneOf } from './zones.ts';
 
 export interface Resolver extends AsyncDisposable {
   readonly address: string;
@@ -9,7 +9,8 @@ export interface Resolver extends AsyncDisposable {
 
 /**
  * The resolver of the laboratory: asks the two name servers under test for their zones, knows the block's reverse
- * zone, and believes to be the root itself, so that no other question leaves the machine.
+ * zone, and believes to be the root itself, so that no other question leaves the machine. On an address of its own,
+ * the same process is the root that delegates these zones.
  */
 export async function startResolver(options: { block: AddressPlan; dir: string }): Promise<Resolver> {
   const { block, dir } = options;
@@ -18,19 +19,31 @@ export async function startResolver(options: { block: AddressPlan; dir: string }
     label: 'the resolver',
     dir,
     address: block.resolver,
+    otherAddresses: [block.root],
     readyZone: reverse.name,
-    files: { 'root.db': rootZone, 'reverse.db': zoneFile(reverse) },
+    files: {
+      'root.db': rootZone(block),
+      'delegating.db': rootZone(block) + delegations(block),
+      'reverse.db': zoneFile(reverse),
+    },
     configuration: `
 options {${commonOptions(dir)}
-  listen-on { ${block.resolver}; };
-  recursion yes;
-  allow-recursion { 127.0.0.0/8; };
+  listen-on { ${block.resolver}; ${block.root}; };
   allow-transfer { none; };
 };
-zone "." { type primary; file "root.db"; };
-zone "${reverse.name}" { type primary; file "reverse.db"; };
-zone "weak.test" { type static-stub; server-addresses { ${block.bed('weak-bind')}; }; };
-zone "hardened.test" { type static-stub; server-addresses { ${block.bed('hardened-bind')}; }; };
+view "root" {
+  match-destinations { ${block.root}; };
+  recursion no;
+  zone "." { type primary; file "delegating.db"; };
+};
+view "resolver" {
+  recursion yes;
+  allow-recursion { 127.0.0.0/8; };
+  zone "." { type primary; file "root.db"; };
+  zone "${reverse.name}" { type primary; file "reverse.db"; };
+  zone "weak.test" { type static-stub; server-addresses { ${block.bed('weak-bind')}; }; };
+  zone "hardened.test" { type static-stub; server-addresses { ${block.bed('hardened-bind')}; }; };
+};
 `,
   });
   return {
@@ -40,8 +53,22 @@ zone "hardened.test" { type static-stub; server-addresses { ${block.bed('hardene
   };
 }
 
-const rootZone = `$TTL 60
+function rootZone(block: AddressPlan): string {
+  return `$TTL 60
 . IN SOA ns.outside. hostmaster.outside. 1 7200 3600 1209600 60
 . IN NS ns.outside.
-ns.outside. IN A ${outsideAddress}
+ns.outside. IN A ${block.root}
 `;
+}
+
+/** The name servers that the zones name, with their addresses. */
+function delegations(block: AddressPlan): string {
+  const zones = (['weak', 'hardened'] as const).map((strength) => zoneOf(strength, block));
+  const lines = zones.flatMap(({ name, records }) => {
+    const servers = records.filter((record) => record.type === 'NS' && record.name === name);
+    const hosts = new Set(servers.map(({ data }) => data.replace(/\.$/, '')));
+    const addresses = records.filter((record) => record.type === 'A' && hosts.has(record.name));
+    return [...servers, ...addresses].map((record) => `${record.name}. IN ${record.type} ${record.data}\n`);
+  });
+  return lines.join('');
+}

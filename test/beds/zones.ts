@@ -49,6 +49,8 @@ function hardenedZone(plan: AddressPlan): Zone {
     name: zone,
     records: [
       ...commonRecords(zone, 'hardened', plan),
+      { name: zone, type: 'NS', data: `ns2.${zone}.` },
+      a(`ns2.${zone}`, plan.bed('hardened-nsd')),
       a(`mta-sts.${zone}`, plan.bed('hardened-nginx')),
       txt(zone, 'v=spf1 mx -all'),
       txt(`_dmarc.${zone}`, `v=DMARC1; p=reject; adkim=s; aspf=s; rua=mailto:dmarc@${zone}`),
@@ -83,6 +85,7 @@ export function reverseZone(plan: AddressPlan): Zone {
   const pointers = (['weak', 'hardened'] as const).flatMap((strength) => [
     pointer(plan.bed(`${strength}-postfix`), `mail.${strength}.test`, zone),
     pointer(plan.bed(`${strength}-bind`), `ns1.${strength}.test`, zone),
+    pointer(plan.bed(`${strength}-nsd`), `ns2.${strength}.test`, zone),
   ]);
   return {
     name: zone,

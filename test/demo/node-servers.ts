@@ -1,4 +1,11 @@
-import { type Bed, type BedName, daemonOf, strengthOf } from '../beds/contract.ts';
+import {
+  type Bed,
+  type BedName,
+  type DaemonName,
+  daemonOf,
+  type Strength,
+  strengthOf,
+} from '../beds/contract.ts';
 import type { TestCa } from '../beds/test-ca.ts';
 import { startDnsServer } from './dns-server.ts';
 import { startMailServer } from './mail-server.ts';
@@ -15,9 +22,13 @@ const starters = {
   nginx: startWebServer,
   postfix: startMailServer,
   bind: startDnsServer,
+  nsd: async (options) => ({ ...(await startDnsServer(options)), daemon: 'nsd' }),
+  knot: async (options) => ({ ...(await startDnsServer(options)), daemon: 'knot' }),
   openssh: startSshServer,
   'net-snmp': startSnmpAgent,
-} as const;
+} as const satisfies Readonly<
+  Record<DaemonName, (options: NodeBedOptions & { strength: Strength }) => Promise<Bed>>
+>;
 
 /**
  * A small server of Node in the role of a bed, for machines that lack the daemon: it speaks as much of the protocol

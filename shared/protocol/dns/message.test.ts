@@ -196,6 +196,15 @@ describe('isAnswerTo', () => {
     expect(isAnswerTo(query, good)).toBe(true);
   });
 
+  test('TC without the question and without records → yes', () => {
+    expect(isAnswerTo(query, Buffer.from('123482000000000000000000', 'hex'))).toBe(true);
+  });
+
+  test('other letter case → no, unless any is wanted', () => {
+    const upper = changed(13, 0x43);
+    expect([isAnswerTo(query, upper), isAnswerTo(query, upper, 'any')]).toEqual([false, true]);
+  });
+
   test('FORMERR without the question → yes', () => {
     expect(isAnswerTo(query, Buffer.from('123481810000000000000000', 'hex'))).toBe(true);
   });

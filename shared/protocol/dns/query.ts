@@ -82,13 +82,14 @@ function questionOf(query: Buffer): Buffer {
 
 /**
  * RFC 5452 §9.1: id, QR, opcode and the question, bit for bit (so letter case too, unless told otherwise). Servers
- * that cannot read a query send back its header alone; then only an error can be believed.
+ * that cannot read a query, or send its asker to TCP (NSD to ANY), may send back the header alone; then only an error
+ * or TC can be believed.
  */
 export function isAnswerTo(query: Buffer, answer: Buffer, letterCase: 'exact' | 'any' = 'exact'): boolean {
   if (answer.length < header || answer.readUInt16BE(0) !== query.readUInt16BE(0)) return false;
   if ((answer.readUInt8(2) & 0xf8) !== 0x80) return false;
   const questions = answer.readUInt16BE(4);
-  if (questions === 0) return (answer.readUInt8(3) & 0xf) !== 0;
+  if (questions === 0) return (answer.readUInt8(3) & 0xf) !== 0 || (answer.readUInt8(2) & 0x02) !== 0;
   const question = questionOf(query);
   const answered = answer.subarray(header, header + question.length);
   const isSame = letterCase === 'exact' ? answered.equals(question) : lower(answered) === lower(question);

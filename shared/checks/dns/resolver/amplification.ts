@@ -1,3 +1,4 @@
+import type { DnsAnswer } from '../../../evidence/dns-answers/schema.ts';
 import type { EvidenceOf } from '../../../evidence/evidence.ts';
 import type { Verdict } from '../../../model/verdict.ts';
 import { defineCheck } from '../../check.ts';
@@ -63,7 +64,10 @@ export const amplification = defineCheck({
 });
 
 const limit = 10;
-/** DNSKEY and TXT have to be answered; only what goes beyond the size that DNS servers agreed on counts there. */
+/**
+ * DNSKEY and TXT have to be answered, and a minimal answer to ANY is one set with its signature; of these, only what
+ * goes beyond the size that DNS servers agreed on counts.
+ */
 const agreedBytes = 1232;
 const sizes = ['any-size', 'dnskey-size', 'txt-size'] as const;
 
@@ -83,10 +87,11 @@ function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
 function judgeSize(evidence: EvidenceOf<'dns-answers'>, one: Asked): Verdict {
   return judge(one.question.answer, {
     no: notApplicable,
-    yes: ({ requestBytes, responseBytes, flags }) => {
+    yes: ({ requestBytes, responseBytes, flags, answers }) => {
       // TC without data sends an honest client to TCP and a forger's victim nothing.
       if (flags.tc || requestBytes === 0 || responseBytes <= limit * requestBytes) return safe;
-      if (one.question.purpose !== 'any-size' && responseBytes <= agreedBytes) return safe;
+      const isNeeded = one.question.purpose !== 'any-size' || isMinimal(answers);
+      if (isNeeded && responseBytes <= agreedBytes) return safe;
       const times = Math.floor(responseBytes / requestBytes);
       return {
         verdict: 'vulnerable',
@@ -104,4 +109,9 @@ function judgeSize(evidence: EvidenceOf<'dns-answers'>, one: Asked): Verdict {
       };
     },
   });
+}
+
+/** RFC 8482 §4.1: one set of the name, whichever. */
+function isMinimal(answers: DnsAnswer['answers']): boolean {
+  return new Set(answers.map(({ type }) => type).filter((type) => type !== 'RRSIG')).size === 1;
 }

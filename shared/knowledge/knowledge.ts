@@ -1,6 +1,7 @@
 import type { Feed, FeedFile } from './feed.ts';
 import { type FeedId, feeds } from './feeds.ts';
 import type { Recog } from './recog/fingerprints.ts';
+import type { RetireFeed } from './retire/parse-retire.ts';
 
 /** What was published about vulnerabilities and products, as of the last import. */
 export interface Knowledge {
@@ -8,9 +9,11 @@ export interface Knowledge {
   readonly kev: ReadonlySet<string>;
   /** Rapid7's fingerprints; null where they were never imported. */
   readonly recog: Recog | null;
+  /** RetireJS's versions of JavaScript libraries; null where they were never imported. */
+  readonly retire: RetireFeed | null;
 }
 
-export const noKnowledge: Knowledge = { kev: new Set(), recog: null };
+export const noKnowledge: Knowledge = { kev: new Set(), recog: null, retire: null };
 
 /** From the stored files of each feed. @throws InvalidFeedError for a file that an older version took */
 export function knowledgeOf(files: ReadonlyMap<FeedId, readonly FeedFile[]>): Knowledge {
@@ -18,5 +21,9 @@ export function knowledgeOf(files: ReadonlyMap<FeedId, readonly FeedFile[]>): Kn
     const stored = files.get(id) ?? [];
     return stored.length === 0 ? null : feed.parse(stored).value;
   };
-  return { kev: read('kev', feeds.kev) ?? noKnowledge.kev, recog: read('recog', feeds.recog) };
+  return {
+    kev: read('kev', feeds.kev) ?? noKnowledge.kev,
+    recog: read('recog', feeds.recog),
+    retire: read('retire', feeds.retire),
+  };
 }

@@ -40,6 +40,10 @@ const reasons: Readonly<Record<string, Text>> = {
     en: 'the mail server did not answer EHLO',
   },
   'no-control': { ja: '比べるための応答がありませんでした', en: 'there was nothing to compare it with' },
+  'no-feed:retire': {
+    ja: 'JavaScript ライブラリーの弱点の情報（RetireJS）が取り込まれていません',
+    en: 'RetireJS’s list of weak JavaScript libraries was never imported',
+  },
   'no-proof': { ja: '根拠となる応答がありませんでした', en: 'there were no bytes that show it' },
   'one-marker': {
     ja: '手がかりが一つだけで、断定できませんでした',

@@ -4,6 +4,7 @@ import { aspNet } from './aspnet.ts';
 import { basicCleartext } from './auth/basic-cleartext.ts';
 import { loginFormHttp } from './auth/login-form-http.ts';
 import { backupExposed } from './backup.ts';
+import { cmsVersion } from './cms-version.ts';
 import { configLeak } from './config-leak.ts';
 import { cookieHttpOnly } from './cookie/httponly.ts';
 import { cookieSecure } from './cookie/secure.ts';
@@ -18,6 +19,7 @@ import { hgExposed } from './hg.ts';
 import { hstsMissing } from './hsts/missing.ts';
 import { hstsShort } from './hsts/short.ts';
 import { httpsMissing } from './https/missing.ts';
+import { jsLibraryVuln } from './js-library-vuln.ts';
 import { metrics } from './metrics.ts';
 import { phpinfo } from './phpinfo.ts';
 import { redirectMissing } from './redirect/missing.ts';
@@ -60,6 +62,8 @@ export const httpChecks = {
   'http.metrics': metrics,
   'http.debug': debugPage,
   ...adminUiChecks,
+  'http.js-library-vuln': jsLibraryVuln,
+  'http.cms-version': cmsVersion,
   'http.default-page': defaultPage,
   'http.securitytxt.missing': securityTxtMissing,
   'http.auth.basic-cleartext': basicCleartext,

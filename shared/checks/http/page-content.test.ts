@@ -142,7 +142,7 @@ describe('js-library-vuln', () => {
   function judged(
     exchanges: readonly FileExchange[],
     scripts: string[],
-    knowledge = { ...noKnowledge, retire },
+    knowledge: Knowledge = { ...noKnowledge, retire },
   ) {
     const verdict = verdictKnowing(knowledge, jsLibraryVuln, buildWebFiles(exchanges, { scripts }));
     if (verdict.verdict === 'vulnerable') return `${verdict.severity} ${verdict.confidence}`;

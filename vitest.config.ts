@@ -7,7 +7,10 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{shared,scanner,scheduler,portal}/**/*.test.ts', 'test/{house,run}/**/*.test.ts'],
+          include: [
+            '{shared,scanner,scheduler,portal}/**/*.test.ts',
+            'test/{house,run,simulation}/**/*.test.ts',
+          ],
           testTimeout: 20_000,
         },
       },

@@ -86,24 +86,15 @@ export async function claimJob(
     .orderBy('leaseExpiresAt');
   const waiting = due
     .where('state', '=', 'queued')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('job as other')
-            .select('other.id')
-            .where('other.state', '=', 'leased')
-            .whereRef('other.host', '=', 'job.host'),
-        ),
-      ),
+    .where('host', 'not in', ({ selectFrom }) =>
+      selectFrom('job as other').select('other.host').where('other.state', '=', 'leased'),
     )
-    .where(
-      ({ selectFrom }) =>
-        selectFrom('job as near')
-          .select((eb) => eb.fn.countAll().as('leased'))
-          .where('near.state', '=', 'leased')
-          .whereRef('near.neighbourhood', '=', 'job.neighbourhood'),
-      '<',
-      mostOfNeighbourhood,
+    .where('neighbourhood', 'not in', ({ selectFrom, fn }) =>
+      selectFrom('job as near')
+        .select('near.neighbourhood')
+        .where('near.state', '=', 'leased')
+        .groupBy('near.neighbourhood')
+        .having(fn.countAll(), '>=', mostOfNeighbourhood),
     )
     .orderBy('priority')
     .orderBy('turn')

@@ -1,6 +1,7 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { NodeId } from '../model/id.ts';
 import { addMs, type Instant } from '../model/instant.ts';
+import { addFault, isNodeToBlame } from '../model/node-fault.ts';
 import type { Database } from './database.ts';
 import { decodeJson, encodeJson } from './json.ts';
 import type { NodeTable } from './tables/node.ts';
@@ -8,12 +9,14 @@ import { hashToken, newToken } from './token.ts';
 
 export type NodeRow = Selectable<NodeTable>;
 
+const noFaults: NodeRow['faults'] = encodeJson([]);
+
 /** A node of which nothing is known but what it said when it joined. */
 export async function insertNode(
   db: Kysely<Database>,
-  row: Omit<Insertable<NodeTable>, 'slots' | 'site' | 'faultyHosts'> & Partial<Insertable<NodeTable>>,
+  row: Omit<Insertable<NodeTable>, 'slots' | 'site' | 'faults'> & Partial<Insertable<NodeTable>>,
 ): Promise<void> {
-  const unknown = { slots: 8, site: '', faultyHosts: encodeJson<readonly string[]>([]) };
+  const unknown = { slots: 8, site: '', faults: noFaults };
   await db
     .insertInto('node')
     .values({ ...unknown, ...row })
@@ -49,40 +52,37 @@ export async function setNodeState(
 ): Promise<boolean> {
   const result = await db
     .updateTable('node')
-    .set({ state, faultyHosts: encodeJson<readonly string[]>([]) })
+    .set({ state, faults: noFaults })
     .where('id', '=', id)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
 
-/** So many hosts in a row of which a node brings nothing home, and the fault is the node's. */
-export const mostFaultyHosts = 3;
-
-/**
- * The node lost this host: it fell silent or failed. One host that ends every node counts once; after
- * `mostFaultyHosts` different ones the node goes into quarantine. @returns whether it did just now
- */
-export async function recordFault(db: Kysely<Database>, id: NodeId, host: string): Promise<boolean> {
+/** The node lost this host: it fell silent or failed. @returns whether it went into quarantine for it, just now */
+export async function recordFault(
+  db: Kysely<Database>,
+  id: NodeId,
+  host: string,
+  now: Instant,
+): Promise<boolean> {
   const node = await findNode(db, id);
   if (node === undefined) return false;
-  const hosts = [...new Set([...decodeJson(node.faultyHosts), host])];
-  const quarantined = node.state === 'active' && hosts.length >= mostFaultyHosts;
+  const faults = addFault(decodeJson(node.faults), host, now);
+  const quarantined = node.state === 'active' && isNodeToBlame(faults);
   await db
     .updateTable('node')
-    .set({ faultyHosts: encodeJson(hosts), ...(quarantined ? { state: 'quarantined' } : {}) })
+    .set({ faults: encodeJson(faults), ...(quarantined ? { state: 'quarantined' } : {}) })
     .where('id', '=', id)
-    .where('faultyHosts', '=', node.faultyHosts)
     .execute();
   return quarantined;
 }
 
 export async function clearFaults(db: Kysely<Database>, id: NodeId): Promise<void> {
-  const none = encodeJson<readonly string[]>([]);
   await db
     .updateTable('node')
-    .set({ faultyHosts: none })
+    .set({ faults: noFaults })
     .where('id', '=', id)
-    .where('faultyHosts', '!=', none)
+    .where('faults', '!=', noFaults)
     .execute();
 }
 

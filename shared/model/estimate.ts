@@ -36,15 +36,20 @@ const enoughOfHost = 3;
  * took no longer, else the table.
  */
 export function learn(measured: readonly Measured[]): Estimator {
-  const estimate = (kind: Measured['kind'], host: string, ports: string, otherwise: number) => {
-    const alike = measured.filter((one) => one.kind === kind && one.ports === ports);
+  const kinds = Map.groupBy(measured, ({ kind, ports }) => `${kind} ${ports}`);
+  const usual = new Map(
+    [...kinds].flatMap(([kind, alike]) =>
+      alike.length < enoughOfKind ? [] : [[kind, quantile(alike, 0.75)] as const],
+    ),
+  );
+  const estimate = (kind: Measured['kind'], host: string, ports: string) => {
+    const alike = kinds.get(`${kind} ${ports}`) ?? [];
     const own = alike.filter((one) => one.host === host).slice(0, enoughOfHost);
-    if (own.length === enoughOfHost) return quantile(own, 0.5);
-    return alike.length >= enoughOfKind ? quantile(alike, 0.75) : otherwise;
+    return own.length === enoughOfHost ? quantile(own, 0.5) : usual.get(`${kind} ${ports}`);
   };
   return {
-    host: (address, ports) => estimate('host', address, ports, untaught.host(address, ports)),
-    domain: (domain) => estimate('domain', domain, '', untaught.domain(domain)),
+    host: (address, ports) => estimate('host', address, ports) ?? untaught.host(address, ports),
+    domain: (domain) => estimate('domain', domain, '') ?? untaught.domain(domain),
   };
 }
 

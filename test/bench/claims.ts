@@ -8,7 +8,7 @@ import type { NodeId } from '@enkaku/shared/model/id.ts';
 import { addMs } from '@enkaku/shared/model/instant.ts';
 import { atMost, type Benchmark } from './benchmark.ts';
 
-const jobs = 1000;
+const jobs = 10_000;
 
 /** Claim and finish, one after another, on SQLite in a file. */
 export async function benchClaims(): Promise<Benchmark> {

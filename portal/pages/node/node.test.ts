@@ -1,6 +1,6 @@
 import { encodeJson } from '@enkaku/shared/db/json.ts';
 import { findNode } from '@enkaku/shared/db/node.ts';
-import { seedNode } from '@enkaku/shared/db/seed.fixture.ts';
+import { noon, seedNode } from '@enkaku/shared/db/seed.fixture.ts';
 import { hashToken } from '@enkaku/shared/db/token.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestPortal, type TestPortal } from '../../portal.fixture.ts';
@@ -40,11 +40,14 @@ test('centre staff who is no operator → may not make one', async () => {
 test('a node in quarantine → back to work, its faults forgotten, on record', async () => {
   const admin = await portal.administrator();
   const { db } = portal.context.store;
-  const { id } = await seedNode(db, { state: 'quarantined', faultyHosts: encodeJson(['192.0.2.1']) });
+  const { id } = await seedNode(db, {
+    state: 'quarantined',
+    faults: encodeJson([{ at: noon, hosts: ['192.0.2.1'] }]),
+  });
 
   await admin.submit('/nodes', `/nodes/${id}/state`, [['state', 'active']], 'state');
 
-  expect(await findNode(db, id)).toMatchObject({ state: 'active', faultyHosts: '[]' });
+  expect(await findNode(db, id)).toMatchObject({ state: 'active', faults: '[]' });
   const audit = await db.selectFrom('audit').select('action').where('subject', '=', id).execute();
   expect(audit).toEqual([{ action: 'node.active' }]);
 });

@@ -1,5 +1,6 @@
 import type { NodeId } from '../../model/id.ts';
 import type { Instant } from '../../model/instant.ts';
+import type { NodeFault } from '../../model/node-fault.ts';
 import type { JsonText } from '../json.ts';
 
 /** 診断装置. Only the hash of its key is kept. */
@@ -15,8 +16,8 @@ export interface NodeTable {
   slots: number;
   /** Where its packets come from: data centre and line; empty where nobody said. */
   site: string;
-  /** Hosts of which it brought nothing home, one after another; a success clears them. */
-  faultyHosts: JsonText<readonly string[]>;
+  /** Since it last brought something home. */
+  faults: JsonText<readonly NodeFault[]>;
   /** The node's clock minus the scheduler's. */
   clockOffsetMs: number;
 }

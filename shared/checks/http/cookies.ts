@@ -6,6 +6,11 @@ export interface Cookie {
   readonly value: string;
   readonly secure: boolean;
   readonly httpOnly: boolean;
+  /** In lower case; null where it is missing or none of the three, which browsers treat alike. */
+  readonly sameSite: 'strict' | 'lax' | 'none' | null;
+  /** In lower case, without a leading dot; null where the cookie stays with its host. */
+  readonly domain: string | null;
+  readonly path: string | null;
   /** Seconds; null where the attribute is missing or no number. */
   readonly maxAge: number | null;
   /** As sent; dates come in many spellings. */
@@ -39,9 +44,17 @@ export function parseSetCookie(header: string): Cookie | undefined {
     value,
     secure: attributes.has('secure'),
     httpOnly: attributes.has('httponly'),
+    sameSite: sameSiteOf(attributes.get('samesite')),
+    domain: attributes.get('domain')?.replace(/^\./, '').toLowerCase() || null,
+    path: attributes.get('path') || null,
     maxAge: /^-?\d{1,15}$/.test(maxAge) ? Number(maxAge) : null,
     expires: attributes.get('expires') ?? null,
   };
+}
+
+function sameSiteOf(value = ''): Cookie['sameSite'] {
+  const lower = value.toLowerCase();
+  return lower === 'strict' || lower === 'lax' || lower === 'none' ? lower : null;
 }
 
 /** A cookie that is sent only to have the browser forget it. */
@@ -50,9 +63,9 @@ function isDeletion({ maxAge, expires }: Cookie, at: Instant): boolean {
   return expires !== null && /(?:GMT|UTC)$/i.test(expires) && Date.parse(expires) <= epochMs(at);
 }
 
-/** The cookies that the front page, and the redirects to it, leave in a browser under the endpoint's own scheme. */
+/** The cookies that the front page, the redirects to it, and the login page leave in a browser under the endpoint's own scheme. */
 export function cookiesOf(evidence: HttpEvidence, at: Instant): readonly SetCookie[] {
-  return answersTo(evidence, 'root', 'redirected').flatMap((answer) =>
+  return answersTo(evidence, 'root', 'redirected', 'login-page').flatMap((answer) =>
     headers(answer.response, 'set-cookie').flatMap(({ at: header, value }) => {
       const cookie = parseSetCookie(value);
       return cookie === undefined || isDeletion(cookie, at) ? [] : [{ cookie, answer, at: header }];

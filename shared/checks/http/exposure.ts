@@ -1,5 +1,6 @@
 import type { Verdict } from '../../model/verdict.ts';
 import { notApplicable, safe, undetermined } from '../verdicts.ts';
+import { isBlocked } from './blocked.ts';
 import {
   type Asked,
   answersFor,
@@ -11,7 +12,7 @@ import {
   proofOf,
   type Signs,
 } from './files.ts';
-import { header, isBlocked, pathOf, unanswered } from './pages.ts';
+import { header, pathOf, unanswered } from './pages.ts';
 
 export type FindSigns = (response: FileResponse) => Signs | undefined;
 

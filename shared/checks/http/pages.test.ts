@@ -41,7 +41,7 @@ describe.each<{ name: string; check: Check }>([
     ['a firewall’s page with 200', [exchange('root', rejected)], 'undetermined: blocked'],
     ['a broken server', [exchange('root', httpResponse(500))], 'undetermined: server-error'],
     ['not found', [exchange('root', notFound)], 'not-applicable'],
-    ['login needed', [exchange('root', httpResponse(401))], 'not-applicable'],
+    ['login needed', [exchange('root', httpResponse(401))], 'undetermined: blocked'],
     ['JSON', [exchange('root', json)], 'not-applicable'],
     [
       'a redirect that was not followed',

@@ -2,6 +2,7 @@ import type { EvidenceOf } from '../../evidence/evidence.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { proofAt } from '../proof.ts';
 import { notApplicable, undetermined } from '../verdicts.ts';
+import { isBlocked, isLoginWall } from './blocked.ts';
 
 export type HttpEvidence = EvidenceOf<'http-response'>;
 type Exchange = HttpEvidence['data']['exchanges'][number];
@@ -14,12 +15,6 @@ export interface Answer {
   readonly url: string;
   readonly response: HttpResponse;
 }
-
-/** Forbidden, Misdirected, Too Many Requests, Service Unavailable: what firewalls and tired servers answer. */
-const blockedStatuses: ReadonlySet<number> = new Set([403, 421, 429, 503]);
-/** Firewalls that refuse with 200: F5, Imperva, Cloudflare. */
-const firewallPage =
-  /Request Rejected[\s\S]{0,400}support ID|Incapsula incident ID|_Incapsula_Resource|cf-browser-verification/i;
 
 export function exchangesFor(
   { data }: HttpEvidence,
@@ -40,18 +35,54 @@ export function answersTo(evidence: HttpEvidence, ...purposes: readonly HttpPurp
 }
 
 /**
- * Judges the front page as a browser ends up seeing it, redirects followed. Errors, data, and pages under the other
- * scheme are not pages of this endpoint; what a firewall says is not what the site says.
+ * Judges the front page as a browser ends up seeing it, redirects followed, over HTTP/1.1 and over HTTP/2. Errors, data,
+ * and pages under the other scheme are not pages of this endpoint; what a firewall says is not what the site says.
  */
 export function judgePage(evidence: HttpEvidence, verdict: (page: Answer) => Verdict): Verdict {
   const last = exchangesFor(evidence, 'root', 'redirected').at(-1);
-  if (last === undefined) return undetermined('not-attempted');
-  if (last.response.outcome !== 'yes') return unanswered(last.response);
-  if (!last.url.startsWith(`${evidence.data.scheme}:`)) return notApplicable;
-  const page = { index: last.index, url: last.url, response: last.response.value };
-  if (isBlocked(page.response)) return undetermined('blocked');
+  const usual = judgeLoaded(evidence, last, verdict);
+  const [http2] = exchangesFor(evidence, 'page-http2');
+  if (usual.verdict === 'vulnerable' || http2?.response.outcome !== 'yes') return usual;
+  const other = judgeLoaded(evidence, http2, verdict);
+  return other.verdict === 'vulnerable' ? { detail: overHttp2, ...other } : usual;
+}
+
+const overHttp2 = {
+  ja: 'HTTP/2 で接続したときの応答だけに見られます。',
+  en: 'Seen over HTTP/2 only.',
+};
+
+function judgeLoaded(
+  evidence: HttpEvidence,
+  exchange: (Exchange & { readonly index: number }) | undefined,
+  verdict: (page: Answer) => Verdict,
+): Verdict {
+  if (exchange === undefined) return undetermined('not-attempted');
+  if (exchange.response.outcome !== 'yes') return unanswered(exchange.response);
+  if (!exchange.url.startsWith(`${evidence.data.scheme}:`)) return notApplicable;
+  const page = { index: exchange.index, url: exchange.url, response: exchange.response.value };
+  if (isBlocked(page.response) || isLoginWall(page.response)) return undetermined('blocked');
   if (page.response.status >= 500) return undetermined('server-error');
   return isHtmlPage(page.response) ? verdict(page) : notApplicable;
+}
+
+/**
+ * Judges the answer to one further request, where the site itself answers at all; what a firewall says to it is not what
+ * the site says.
+ */
+export function judgeAsked(
+  evidence: HttpEvidence,
+  purpose: HttpPurpose,
+  verdict: (answer: Answer & { readonly sent: Exchange['sent'] }) => Verdict,
+): Verdict {
+  const [exchange] = exchangesFor(evidence, purpose);
+  return judgeAnswered(evidence, () => {
+    if (exchange === undefined) return leadsAway(evidence) ? notApplicable : undetermined('not-attempted');
+    if (exchange.response.outcome !== 'yes') return unanswered(exchange.response);
+    const { index, url, sent } = exchange;
+    const response = exchange.response.value;
+    return isBlocked(response) ? undetermined('blocked') : verdict({ index, url, sent, response });
+  });
 }
 
 /** Judges what any answer of the front page may show, such as a header on a redirect; without an answer, nothing is. */
@@ -62,13 +93,16 @@ export function judgeAnswered(evidence: HttpEvidence, verdict: () => Verdict): V
   return isBlocked(root.response.value) ? undetermined('blocked') : verdict();
 }
 
+/** Whether the front page lies elsewhere, so that there is no page here to ask more about. */
+function leadsAway(evidence: HttpEvidence): boolean {
+  const chain = exchangesFor(evidence, 'root', 'redirected');
+  const [first, last] = [chain.at(0), chain.at(-1)];
+  return first !== undefined && last !== undefined && new URL(first.url).origin !== new URL(last.url).origin;
+}
+
 /** The reason why there is no answer, as an undetermined verdict. */
 export function unanswered(response: Exclude<Exchange['response'], { outcome: 'yes' }>): Verdict {
   return undetermined(response.outcome === 'unknown' ? response.reason : 'closed');
-}
-
-export function isBlocked({ status, body }: HttpResponse): boolean {
-  return blockedStatuses.has(status) || firewallPage.test(body);
 }
 
 export function isHtmlPage(response: HttpResponse): boolean {
@@ -97,6 +131,13 @@ export function headers(
   name: string,
 ): readonly { at: number; value: string }[] {
   return all.flatMap(([key, value], at) => (key.toLowerCase() === name ? [{ at, value }] : []));
+}
+
+/** Where a response sends the browser on. */
+export function leadsTo({ response, url }: Pick<Answer, 'response' | 'url'>): URL | undefined {
+  if (![301, 302, 303, 307, 308].includes(response.status)) return undefined;
+  const location = header(response, 'location') ?? '';
+  return location !== '' && URL.canParse(location, url) ? new URL(location, url) : undefined;
 }
 
 /** Proof in a response: the URL that was asked for stays findable beside it, as the exchange's own. */

@@ -106,6 +106,11 @@ export const goodHeaders: readonly Header[] = [
   ['Referrer-Policy', 'strict-origin-when-cross-origin'],
 ];
 
+/** A page with these headers, and nothing else of its own. */
+export function pageWith(...headers: readonly Header[]) {
+  return buildHttps([exchange('root', htmlPage(undefined, headers))]);
+}
+
 /** What an HTTPS site as it should be answers; exchanges given replace those of the same purpose. */
 export function buildHttps(
   exchanges: readonly Exchange[] = [],

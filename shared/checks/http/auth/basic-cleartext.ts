@@ -27,7 +27,7 @@ export const basicCleartext = defineCheck({
   references: ['https://www.rfc-editor.org/rfc/rfc7617#section-4', ipaWebsite],
   detect: ({ 'http-response': web }) => {
     if (web.data.scheme !== 'http') return notApplicable;
-    for (const answer of answersTo(web, 'root', 'redirected', 'directory')) {
+    for (const answer of answersTo(web, 'root', 'redirected', 'login-page', 'directory')) {
       if (answer.response.status !== 401) continue;
       const basic = headers(answer.response, 'www-authenticate').find(({ value }) =>
         /(?:^|,)\s*basic(?:\s|,|$)/i.test(value),

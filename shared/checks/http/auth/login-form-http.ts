@@ -1,6 +1,16 @@
+import type { Verdict } from '../../../model/verdict.ts';
 import { defineCheck } from '../../check.ts';
 import { notApplicable, safe, undetermined } from '../../verdicts.ts';
-import { isCutShort, judgePage, pathOf, proofIn } from '../pages.ts';
+import {
+  type Answer,
+  answersTo,
+  type HttpEvidence,
+  isCutShort,
+  isHtmlPage,
+  judgePage,
+  pathOf,
+  proofIn,
+} from '../pages.ts';
 import { ipaWebsite } from '../references.ts';
 import { loginFixes } from './fixes.ts';
 import { passwordForms } from './password-forms.ts';
@@ -26,20 +36,27 @@ export const loginFormHttp = defineCheck({
   action: 'https-everywhere',
   fixes: loginFixes,
   references: ['https://cwe.mitre.org/data/definitions/319.html', ipaWebsite],
-  detect: ({ 'http-response': web }) =>
-    judgePage(web, (page) => {
-      const forms = passwordForms(page.response.body, page.url);
-      const open = forms.find(({ target }) => target?.protocol === 'http:');
-      if (open !== undefined) {
-        const input = proofIn(web, page, ['body'], open.input);
-        return {
-          verdict: 'vulnerable',
-          confidence: 'verified',
-          proof: open.form === undefined ? [input] : [proofIn(web, page, ['body'], open.form), input],
-          place: pathOf(page.url),
-        };
-      }
-      if (forms.length > 0) return safe;
-      return isCutShort(page.response) ? undetermined('page-cut-short') : notApplicable;
-    }),
+  detect: ({ 'http-response': web }) => {
+    const front = judgePage(web, (page) => judgeForms(web, page));
+    const [login] = answersTo(web, 'login-page');
+    if (front.verdict === 'vulnerable' || login === undefined || !isHtmlPage(login.response)) return front;
+    const behind = judgeForms(web, login);
+    return behind.verdict === 'not-applicable' ? front : behind;
+  },
 });
+
+function judgeForms(web: HttpEvidence, page: Answer): Verdict {
+  const forms = passwordForms(page.response.body, page.url);
+  const open = forms.find(({ target }) => target?.protocol === 'http:');
+  if (open !== undefined) {
+    const input = proofIn(web, page, ['body'], open.input);
+    return {
+      verdict: 'vulnerable',
+      confidence: 'verified',
+      proof: open.form === undefined ? [input] : [proofIn(web, page, ['body'], open.form), input],
+      place: pathOf(page.url),
+    };
+  }
+  if (forms.length > 0) return safe;
+  return isCutShort(page.response) ? undetermined('page-cut-short') : notApplicable;
+}

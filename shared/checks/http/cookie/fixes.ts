@@ -1,4 +1,4 @@
-import { fixList } from '../../fixes.ts';
+import { type Advice, fixList } from '../../fixes.ts';
 import { showHeaders } from '../confirm.ts';
 
 interface Flag {
@@ -49,6 +49,31 @@ export function cookieFixes({ name, nginx, php, tomcat, iis }: Flag) {
         ja: '次の iRule を作り、仮想サーバーに割り当てます。',
         en: 'Create this iRule and assign it to the virtual server.',
         snippet: `when HTTP_RESPONSE {\n  foreach cookie [HTTP::cookie names] {\n    HTTP::cookie ${name.toLowerCase()} $cookie enable\n  }\n}`,
+      },
+    },
+  );
+}
+
+/** Where only the application, or who wrote it, can say what the attribute should be. */
+export function attributeFixes({ ja, en }: Advice, snippet: string) {
+  return fixList(
+    `${showHeaders} | grep -i '^Set-Cookie:'`,
+    {
+      ja: `${ja}アプリケーションの設定で行います。委託先のアプリケーションであれば、委託先に依頼します。`,
+      en: `${en} This is a setting of the application. Ask the contractor where it is theirs.`,
+      snippet,
+    },
+    {
+      iis: {
+        ja: `${ja}web.config の system.web に次を書きます（ASP.NET 4.7.2 以降）。`,
+        en: `${en} Put this into system.web of web.config (ASP.NET 4.7.2 or newer).`,
+        snippet:
+          '<sessionState cookieSameSite="Lax" />\n<httpCookies requireSSL="true" httpOnlyCookies="true" />',
+      },
+      tomcat: {
+        ja: `${ja}conf/context.xml に次を書き、再起動します。`,
+        en: `${en} Put this into conf/context.xml and restart.`,
+        snippet: '<CookieProcessor sameSiteCookies="lax" />',
       },
     },
   );

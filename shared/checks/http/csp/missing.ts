@@ -1,11 +1,10 @@
 import { defineCheck } from '../../check.ts';
 import { safe, undetermined } from '../../verdicts.ts';
-import { cspDirectives } from '../directives.ts';
-import { headerFixes } from '../header-fixes.ts';
-import { metaHeader } from '../html.ts';
 import { missingHeader } from '../missing-header.ts';
-import { headers, isCutShort, judgePage } from '../pages.ts';
+import { type Answer, header, isCutShort, judgePage } from '../pages.ts';
 import { mozillaWeb, owaspHeaders } from '../references.ts';
+import { cspFixes, plainPolicy } from './fixes.ts';
+import { enforcedOn } from './judge.ts';
 
 export const cspMissing = defineCheck({
   version: 1,
@@ -26,25 +25,26 @@ export const cspMissing = defineCheck({
     },
   },
   action: 'http-headers',
-  fixes: headerFixes({
-    name: 'Content-Security-Policy',
-    value: "default-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'self'",
-    first: {
-      ja: 'はじめに Content-Security-Policy-Report-Only という名前で試し、ブラウザーの開発者ツールで表示の崩れを確かめてから本番にします。外部の地図、動画、解析などを使っている場合は、その提供元を加えます。',
-      en: 'Try it first as Content-Security-Policy-Report-Only and watch the developer tools of a browser. Add the providers of maps, videos or statistics that the site uses.',
-    },
-    awsAttribute: 'routing.http.response.content_security_policy.header_value',
+  fixes: cspFixes(plainPolicy, {
+    ja: '外部の地図、動画、解析などを使っている場合は、その提供元を加えます。',
+    en: 'Add the providers of maps, videos or statistics that the site uses.',
   }),
   references: ['https://www.w3.org/TR/CSP3/', owaspHeaders, mozillaWeb],
   detect: ({ 'http-response': web }) =>
     judgePage(web, (page) => {
-      const sent = headers(page.response, 'content-security-policy').map(({ value }) => value);
-      const written = metaHeader(page.response.body, 'content-security-policy')?.content;
-      const policies = written === undefined ? sent : [...sent, written];
-      if (policies.some((policy) => cspDirectives(policy).size > 0)) return safe;
+      if (enforcedOn(web, page).length > 0) return safe;
       const headEnds = /<\/head\s*>|<body[\s>]/i.test(page.response.body);
       return isCutShort(page.response) && !headEnds
         ? undetermined('page-cut-short')
-        : missingHeader(web, page);
+        : missingHeader(web, page, isReported(page) ? onlyReported : undefined);
     }),
 });
+
+function isReported({ response }: Answer): boolean {
+  return header(response, 'content-security-policy-report-only') !== undefined;
+}
+
+const onlyReported = {
+  ja: '試験用の指定（Content-Security-Policy-Report-Only）だけがあり、実際には何も止めません。',
+  en: 'There is only a policy on trial (Content-Security-Policy-Report-Only), which stops nothing.',
+};

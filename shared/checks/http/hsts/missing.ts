@@ -1,9 +1,9 @@
 import { defineCheck } from '../../check.ts';
 import { notApplicable, safe } from '../../verdicts.ts';
-import { hstsMaxAge } from '../directives.ts';
 import { missingHeader } from '../missing-header.ts';
 import { header, judgePage } from '../pages.ts';
 import { mozillaWeb } from '../references.ts';
+import { parseHsts } from './directives.ts';
 import { hstsFixes } from './fixes.ts';
 
 export const hstsMissing = defineCheck({
@@ -31,7 +31,7 @@ export const hstsMissing = defineCheck({
     if (web.data.scheme !== 'https') return notApplicable;
     return judgePage(web, (page) => {
       const value = header(page.response, 'strict-transport-security');
-      if (value !== undefined && hstsMaxAge(value) !== undefined) return safe;
+      if (value !== undefined && parseHsts(value) !== undefined) return safe;
       if (web.endpoint.name !== null) return missingHeader(web, page);
       // RFC 6797 §8.1.1: browsers keep no such promise for an address.
       return { ...missingHeader(web, page, byAddress), confidence: 'inferred' };

@@ -1,10 +1,9 @@
 import { defineCheck } from '../../check.ts';
-import { notApplicable, safe } from '../../verdicts.ts';
-import { hstsMaxAge } from '../directives.ts';
+import { safe } from '../../verdicts.ts';
 import { badHeader } from '../missing-header.ts';
-import { headers, judgePage } from '../pages.ts';
 import { mozillaWeb } from '../references.ts';
 import { hstsFixes } from './fixes.ts';
+import { judgeHsts } from './judge.ts';
 
 /** Half a year, Mozilla's and Internet.nl's former minimum. */
 const minimumSeconds = 15_768_000;
@@ -30,18 +29,13 @@ export const hstsShort = defineCheck({
   action: 'http-headers',
   fixes: hstsFixes,
   references: ['https://www.rfc-editor.org/rfc/rfc6797#section-6.1.1', mozillaWeb],
-  detect: ({ 'http-response': web }) => {
-    if (web.data.scheme !== 'https') return notApplicable;
-    return judgePage(web, (page) => {
-      const [sent] = headers(page.response, 'strict-transport-security');
-      const seconds = sent && hstsMaxAge(sent.value);
-      if (sent === undefined || seconds === undefined) return notApplicable;
-      if (seconds >= minimumSeconds) return safe;
-      const days = Math.floor(seconds / 86_400);
-      return badHeader(web, page, sent.at, {
-        ja: `期間は ${seconds} 秒（約 ${days} 日）です。半年（${minimumSeconds} 秒）以上が目安です。`,
-        en: `It lasts ${seconds} seconds (${days} days); half a year (${minimumSeconds}) is the least that is advised.`,
+  detect: ({ 'http-response': web }) =>
+    judgeHsts(web, ({ hsts: { maxAge }, page, at }) => {
+      if (maxAge >= minimumSeconds) return safe;
+      const days = Math.floor(maxAge / 86_400);
+      return badHeader(web, page, at, {
+        ja: `期間は ${maxAge} 秒（約 ${days} 日）です。半年（${minimumSeconds} 秒）以上が目安です。`,
+        en: `It lasts ${maxAge} seconds (${days} days); half a year (${minimumSeconds}) is the least that is advised.`,
       });
-    });
-  },
+    }),
 });

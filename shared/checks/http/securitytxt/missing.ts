@@ -1,19 +1,17 @@
 import { defineCheck } from '../../check.ts';
 import { fixList } from '../../fixes.ts';
 import { notApplicable, safe, undetermined, type Vulnerable } from '../../verdicts.ts';
+import { isBlocked } from '../blocked.ts';
 import {
   type Answer,
   answersTo,
   exchangesFor,
   type HttpEvidence,
-  header,
-  isBlocked,
   judgePage,
   proofIn,
   unanswered,
 } from '../pages.ts';
-
-const path = '/.well-known/security.txt';
+import { isSecurityTxt, securityTxtPath } from './published.ts';
 
 export const securityTxtMissing = defineCheck({
   version: 1,
@@ -34,9 +32,9 @@ export const securityTxtMissing = defineCheck({
     },
   },
   action: 'security-contact',
-  fixes: fixList(`curl -sS https://{name}:{port}${path}`, {
-    ja: `次の内容のテキストファイルを ${path} に置きます。Expires は 1 年以内の日付にし、期限の前に更新します。`,
-    en: `Put a text file like this at ${path}. Let Expires be within a year, and renew it in time.`,
+  fixes: fixList(`curl -sS https://{name}:{port}${securityTxtPath}`, {
+    ja: `次の内容のテキストファイルを ${securityTxtPath} に置きます。Expires は 1 年以内の日付にし、期限の前に更新します。`,
+    en: `Put a text file like this at ${securityTxtPath}. Let Expires be within a year, and renew it in time.`,
     snippet: 'Contact: mailto:CONTACT_ADDRESS\nExpires: YYYY-MM-DDT00:00:00Z\nPreferred-Languages: ja, en',
   }),
   references: ['https://www.rfc-editor.org/rfc/rfc9116', 'https://securitytxt.org/'],
@@ -56,17 +54,11 @@ export const securityTxtMissing = defineCheck({
   },
 });
 
-/** RFC 9116 §2.5.3: Contact must be there. A page that says "not found" with 200 has none. */
-function isSecurityTxt({ response }: Answer): boolean {
-  const type = header(response, 'content-type') ?? 'text/plain';
-  return response.status === 200 && /^\s*text\/plain/i.test(type) && /^contact:\s*\S/im.test(response.body);
-}
-
 function without(web: HttpEvidence, answer: Answer): Vulnerable {
   return {
     verdict: 'vulnerable',
     confidence: 'verified',
     proof: [proofIn(web, answer, ['status']), proofIn(web, answer, ['headers'])],
-    place: path,
+    place: securityTxtPath,
   };
 }

@@ -26,6 +26,7 @@ export interface TlsOptions extends TcpOptions {
   readonly servername?: string;
   readonly alpn?: readonly string[];
   readonly minVersion?: 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3';
+  readonly maxVersion?: 'TLSv1.2';
   readonly ciphers?: string;
   readonly requestOcsp?: boolean;
 }

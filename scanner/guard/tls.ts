@@ -77,6 +77,7 @@ function connectionOptions(
     ...(options.alpn === undefined ? {} : { ALPNProtocols: [...options.alpn] }),
     ...(options.requestOcsp === undefined ? {} : { requestOCSP: options.requestOcsp }),
     ...(options.ciphers === undefined ? {} : { ciphers: options.ciphers }),
+    ...(options.maxVersion === undefined ? {} : { maxVersion: options.maxVersion }),
     ...strength(options),
   };
 }

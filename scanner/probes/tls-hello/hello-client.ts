@@ -5,7 +5,7 @@ import { Slots } from '../../guard/slots.ts';
 import type { HelloOffer } from '../wire/tls/client-hello.ts';
 import { exchangeHello, type HelloAnswer, type ReadTo } from '../wire/tls/hello-exchange.ts';
 import { NoStarttlsError, openForTls, type TlsRoute } from '../wire/tls-route.ts';
-import { stopIfAborted, unknownReason } from '../wire/unknown-reason.ts';
+import { unknownReason } from '../wire/unknown-reason.ts';
 
 export interface Patience {
   /** For one answer. */
@@ -15,8 +15,9 @@ export interface Patience {
   readonly maxConnections: number;
 }
 
-/** More at once would look like an attack to the target's firewall. */
+/** As many as the host may be asked for at a time: what is asked next then depends on what was answered. */
 const concurrent = 2;
+const neverAborted = new AbortController().signal;
 const maxTimeouts = 2;
 const maxSilences = 3;
 const notAttempted: HelloAnswer = { kind: 'unknown', reason: 'not-attempted' };
@@ -33,7 +34,7 @@ export class HelloClient {
   readonly #via: TlsRoute;
   readonly #patience: Patience;
   readonly #notice: (answer: HelloAnswer, offer: HelloOffer) => void;
-  readonly #slots = new Slots(concurrent);
+  readonly #turns = new Slots(concurrent);
   readonly #startedAt = performance.now();
   #state: 'asking' | 'given-up' | 'no-tls' = 'asking';
   #timeouts = 0;
@@ -86,7 +87,7 @@ export class HelloClient {
   }
 
   async #inTurn(work: () => Promise<HelloAnswer>): Promise<HelloAnswer> {
-    const release = await this.#turn();
+    const release = await this.#turns.take(neverAborted);
     try {
       if (performance.now() - this.#startedAt > this.#patience.totalMs) this.#state = 'given-up';
       if (this.#state === 'no-tls') return { kind: 'refused', alert: null };
@@ -94,15 +95,6 @@ export class HelloClient {
       return mayAsk ? await work() : notAttempted;
     } finally {
       release();
-    }
-  }
-
-  async #turn(): Promise<() => void> {
-    try {
-      return await this.#slots.take(this.#guard.signal);
-    } catch (error) {
-      stopIfAborted(this.#guard);
-      throw error;
     }
   }
 

@@ -3,14 +3,13 @@ import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
 import type { Guard } from '../../guard/guard.ts';
 import type { HostView, Probe } from '../probe.ts';
 import { type Pause, pause } from '../wire/pause.ts';
-import { placesFor, portAt, schemeOf, tlsRouteOf } from '../wire/services.ts';
+import { countsConnections, placesFor, portAt, schemeOf, tlsRouteOf } from '../wire/services.ts';
 import { confirmSurvey } from './confirm.ts';
 import { HelloClient } from './hello-client.ts';
 import { legacyFacts } from './legacy-facts.ts';
 import { type Extent, surveyTls } from './survey.ts';
 import { Witness } from './witness.ts';
 
-const mailExchangePort = 25;
 /** Mail servers count connections (postscreen, anvil); with the dialog and the certificate thirty at most. */
 const frugalConnections = 22;
 const usualConnections = 600;
@@ -35,7 +34,7 @@ export function createTlsHelloProbe({
     async gather(endpoint: Endpoint, guard: Guard, host: HostView): Promise<EvidenceData['tls-hello']> {
       const port = portAt(host, endpoint.port);
       const via = (port && tlsRouteOf(port)) ?? 'direct';
-      const isFrugal = endpoint.port === mailExchangePort;
+      const isFrugal = countsConnections(endpoint.port, via);
       const witness = new Witness(Date.now);
       const maxConnections = isFrugal ? frugalConnections : usualConnections;
       const patience = { answerMs, totalMs: 100_000, maxConnections };

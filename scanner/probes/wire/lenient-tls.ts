@@ -15,9 +15,12 @@ export class LenientTls {
   readonly #guard: Guard;
   readonly #endpoint: Endpoint;
   readonly #via: TlsRoute;
+  readonly #connecting: () => void;
   #offer = 0;
 
-  constructor(guard: Guard, endpoint: Endpoint, via: TlsRoute) {
+  /** @param connecting told of every connection */
+  constructor(guard: Guard, endpoint: Endpoint, via: TlsRoute, connecting: () => void = () => {}) {
+    this.#connecting = connecting;
     this.#guard = guard;
     this.#endpoint = endpoint;
     this.#via = via;
@@ -28,6 +31,7 @@ export class LenientTls {
     const { name } = this.#endpoint;
     const wanted = name === null ? options : { ...options, servername: name };
     for (;;) {
+      this.#connecting();
       const socket = await openForTls(this.#guard, this.#endpoint, this.#via, options);
       try {
         return await this.#guard.upgradeTls(socket, { ...wanted, ...offers[this.#offer] });

@@ -9,6 +9,7 @@ import {
   type TcpOptions,
   type TlsOptions,
 } from '../../guard/guard.ts';
+import { toProbeError } from '../../guard/network-error.ts';
 
 export interface LoopbackGuard extends Guard {
   /** Connections that were opened. */
@@ -76,8 +77,7 @@ export function loopbackGuard(
 
 function event(socket: Socket, name: 'connect' | 'secureConnect'): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const fail = (error: NodeJS.ErrnoException) =>
-    reject(error instanceof ProbeError ? error : probeErrorOf(error));
+  const fail = (error: Error) => reject(toProbeError(error));
   const closed = () => reject(new ProbeError('closed', 'closed'));
   socket.once(name, resolve).once('error', fail).once('close', closed);
   return promise.finally(() =>
@@ -86,10 +86,4 @@ function event(socket: Socket, name: 'connect' | 'secureConnect'): Promise<void>
       .off('close', closed)
       .on('error', () => {}),
   );
-}
-
-function probeErrorOf(error: NodeJS.ErrnoException): ProbeError {
-  if (error.code === 'ECONNREFUSED') return new ProbeError('refused', error.message, { cause: error });
-  if (error.code === 'ECONNRESET') return new ProbeError('reset', error.message, { cause: error });
-  return new ProbeError('garbled', error.message, { cause: error });
 }

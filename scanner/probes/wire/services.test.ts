@@ -26,6 +26,15 @@ describe('what is spoken on a port', () => {
     [openPort(993, 'imap', tunnel), 'direct', undefined, undefined],
     [openPort(22, 'ssh'), undefined, undefined, undefined],
     [openPort(9999), undefined, undefined, undefined],
+    [openPort(143), 'imap-starttls', undefined, undefined],
+    [openPort(110, 'pop3', table), 'pop3-starttls', undefined, undefined],
+    [openPort(2121, 'ftp'), 'ftp-auth-tls', undefined, undefined],
+    [openPort(990, 'ftps', table), 'direct', undefined, undefined],
+    [openPort(389, 'ldap'), 'ldap-starttls', undefined, undefined],
+    [openPort(5432), 'postgresql', undefined, undefined],
+    [openPort(3306, 'mysql'), 'mysql', undefined, undefined],
+    [openPort(5269, 'xmpp-server', table), 'xmpp-starttls', undefined, undefined],
+    [openPort(3306, 'ssh'), undefined, undefined, undefined],
   ])('%j', (port, tls, scheme, smtp) => {
     expect([tlsRouteOf(port), schemeOf(port), smtpOf(port)]).toEqual([tls, scheme, smtp]);
   });

@@ -5,30 +5,55 @@ import type { TlsRoute } from './tls-route.ts';
 
 type Port = EvidenceData['ports']['ports'][number];
 
-const tlsPorts = new Set([443, 465, 636, 853, 993, 995, 8443, 10443]);
+const tlsPorts = new Set([443, 465, 636, 853, 990, 993, 995, 3269, 5223, 8443, 10443]);
 const httpPorts = new Set([80, 443, 8080, 8443]);
 const httpNames = new Set(['http', 'https', 'http-proxy', 'http-alt', 'https-alt']);
 /** nmap's words for "open, and I could not tell what it is". */
 const undecided = new Set(['tcpwrapped', 'unknown', 'ssl']);
 
+/** Protocols that begin in clear text, as nmap names them, and where they usually are. */
+const routesByName: Readonly<Record<string, TlsRoute>> = {
+  imap: 'imap-starttls',
+  pop3: 'pop3-starttls',
+  ftp: 'ftp-auth-tls',
+  ldap: 'ldap-starttls',
+  postgresql: 'postgresql',
+  mysql: 'mysql',
+  jabber: 'xmpp-starttls',
+  'xmpp-client': 'xmpp-starttls',
+  'xmpp-server': 'xmpp-starttls',
+};
+const routesByPort: Readonly<Record<number, TlsRoute>> = {
+  21: 'ftp-auth-tls',
+  110: 'pop3-starttls',
+  143: 'imap-starttls',
+  389: 'ldap-starttls',
+  3268: 'ldap-starttls',
+  3306: 'mysql',
+  5222: 'xmpp-starttls',
+  5269: 'xmpp-starttls',
+  5432: 'postgresql',
+};
+
 /** How TLS is reached on an open port; undefined where there is none to expect. */
 export function tlsRouteOf({ port, service }: Port): TlsRoute | undefined {
   if (service?.tunnel === 'ssl' || tlsPorts.has(port)) return 'direct';
   if (service?.name === 'https' || service?.name === 'https-alt') return 'direct';
-  return speaksSmtp(port, service) ? 'smtp-starttls' : undefined;
+  if (speaksSmtp(port, service)) return 'smtp-starttls';
+  const probed = probedName(service);
+  if (probed !== undefined) return routesByName[probed];
+  return routesByPort[port] ?? routesByName[service?.name ?? ''];
 }
 
 export function schemeOf({ port, service }: Port): 'http' | 'https' | undefined {
-  const known = service?.method === 'probed' && !undecided.has(service.name);
-  if (known ? !httpNames.has(service.name) : !httpPorts.has(port)) return undefined;
-  const tls = service?.tunnel === 'ssl' || (known ? service.name.startsWith('https') : tlsPorts.has(port));
+  const probed = probedName(service);
+  if (probed !== undefined ? !httpNames.has(probed) : !httpPorts.has(port)) return undefined;
+  const tls = service?.tunnel === 'ssl' || (probed?.startsWith('https') ?? tlsPorts.has(port));
   return tls ? 'https' : 'http';
 }
 
 export function smtpOf({ port, service }: Port): 'plain' | 'implicit-tls' | undefined {
-  const isOther =
-    service?.method === 'probed' && !undecided.has(service.name) && !service.name.startsWith('smtp');
-  if (isOther) return undefined;
+  if (probedName(service)?.startsWith('smtp') === false) return undefined;
   if (port === 465 || service?.name === 'smtps') return 'implicit-tls';
   if (service?.tunnel === 'ssl') return service.name === 'smtp' ? 'implicit-tls' : undefined;
   return speaksSmtp(port, service) ? 'plain' : undefined;
@@ -36,8 +61,12 @@ export function smtpOf({ port, service }: Port): 'plain' | 'implicit-tls' | unde
 
 function speaksSmtp(port: number, service: Port['service']): boolean {
   const named = service?.name === 'smtp' || service?.name === 'submission';
-  const probed = service?.method === 'probed' && !undecided.has(service.name);
-  return probed ? named : named || port === 25 || port === 587;
+  return named || (probedName(service) === undefined && (port === 25 || port === 587));
+}
+
+/** What the service showed itself to be; undefined where its name is only that of the port. */
+function probedName(service: Port['service']): string | undefined {
+  return service?.method === 'probed' && !undecided.has(service.name) ? service.name : undefined;
 }
 
 /** The open TCP port of an endpoint as nmap saw it. */
@@ -59,4 +88,9 @@ export function placesFor(host: HostView, wanted: (port: Port) => boolean): read
     .flatMap(({ port }) =>
       names.map((name) => ({ host: target.address, name, port, transport: 'tcp' as const })),
     );
+}
+
+/** Servers that count connections which come to nothing, and shut out whoever makes many: mail exchangers and MySQL. */
+export function countsConnections(port: number | null, via: TlsRoute): boolean {
+  return port === 25 || via === 'mysql';
 }

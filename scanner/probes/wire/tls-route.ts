@@ -1,22 +1,41 @@
 import type { Socket } from 'node:net';
 import type { Endpoint } from '@enkaku/shared/evidence/evidence.ts';
-import { type Guard, ProbeError, type TcpOptions } from '../../guard/guard.ts';
-import { lists } from './smtp-reply.ts';
-import { greetingMs, SmtpSession } from './smtp-session.ts';
+import type { tlsRoutes } from '@enkaku/shared/evidence/tls-hello/schema.ts';
+import type { Guard, TcpOptions } from '../../guard/guard.ts';
+import { ByteStream } from './byte-stream.ts';
+import { handshakeTurn } from './handshake-turns.ts';
+import { greetingMs } from './smtp-session.ts';
+import type { Starttls } from './starttls/exchange.ts';
+import { ftp } from './starttls/ftp.ts';
+import { imap } from './starttls/imap.ts';
+import { ldap } from './starttls/ldap.ts';
+import { mysql } from './starttls/mysql.ts';
+import { pop3 } from './starttls/pop3.ts';
+import { postgresql } from './starttls/postgresql.ts';
+import { smtpToTls } from './starttls/smtp.ts';
+import { walkToTls } from './starttls/walk.ts';
+import { xmppClient, xmppServer } from './starttls/xmpp.ts';
 
-/** From the connection to the answer to STARTTLS. */
-const starttlsMs = 40_000;
+export { NoStarttlsError } from './starttls/no-starttls-error.ts';
 
-export type TlsRoute = 'direct' | 'smtp-starttls';
+export type TlsRoute = (typeof tlsRoutes)[number];
 
-/** The server itself said that there is no TLS here: EHLO without STARTTLS, or STARTTLS refused with 5xx. */
-export class NoStarttlsError extends Error {
-  override readonly name = 'NoStarttlsError';
-  readonly code = 'no-starttls';
-}
+const protocols: Readonly<Record<Exclude<TlsRoute, 'direct' | 'smtp-starttls'>, Starttls>> = {
+  'imap-starttls': imap,
+  'pop3-starttls': pop3,
+  'ftp-auth-tls': ftp,
+  'ldap-starttls': ldap,
+  postgresql,
+  mysql,
+  'xmpp-starttls': xmppClient,
+};
+const xmppServerPort = 5269;
+/** For all that is said before TLS. */
+const talkMs = 40_000;
+const maxTalkBytes = 64 * 1024;
 
 /**
- * A connection on which the next byte is TLS.
+ * A connection on which the next byte is TLS. It counts as a handshake until it is closed.
  * @throws NoStarttlsError | ProbeError | GuardError
  */
 export async function openForTls(
@@ -25,28 +44,36 @@ export async function openForTls(
   via: TlsRoute,
   options: TcpOptions,
 ): Promise<Socket> {
-  const place = { address: endpoint.host, port: portOf(endpoint) };
-  if (via === 'direct') return guard.connectTcp(place, options);
-  const socket = await guard.connectTcp(place, { timeoutMs: greetingMs });
-  const session = new SmtpSession(socket, undefined, starttlsMs);
+  const release = await handshakeTurn(guard);
   try {
-    await startTls(session, guard.order.contact);
-    return session.release();
+    const place = { address: endpoint.host, port: portOf(endpoint) };
+    const socket = await guard.connectTcp(place, via === 'direct' ? options : { timeoutMs: greetingMs });
+    socket.once('close', release);
+    if (socket.closed) release();
+    if (via === 'direct') return socket;
+    try {
+      return await upgrade(socket, endpoint, via, guard.order.contact);
+    } catch (error) {
+      socket.destroy();
+      throw error;
+    }
   } catch (error) {
-    socket.destroy();
+    release();
     throw error;
   }
 }
 
-async function startTls(session: SmtpSession, contact: string): Promise<void> {
-  const banner = await session.reply();
-  if (banner.code !== 220) throw new ProbeError('blocked', `greeted with ${banner.code}`);
-  const ehlo = await session.command(session.greeting(contact));
-  if (ehlo.code >= 400 && ehlo.code < 500) throw new ProbeError('blocked', `EHLO answered with ${ehlo.code}`);
-  if (ehlo.code !== 250 || !lists(ehlo, 'STARTTLS')) throw new NoStarttlsError('EHLO lists no STARTTLS');
-  const ready = await session.command('STARTTLS');
-  if (ready.code >= 500) throw new NoStarttlsError(`STARTTLS refused with ${ready.code}`);
-  if (ready.code !== 220) throw new ProbeError('blocked', `STARTTLS answered with ${ready.code}`);
+async function upgrade(
+  socket: Socket,
+  endpoint: Endpoint,
+  via: Exclude<TlsRoute, 'direct'>,
+  contact: string,
+): Promise<Socket> {
+  if (via === 'smtp-starttls') return smtpToTls(socket, contact);
+  const stream = new ByteStream(socket, { totalMs: talkMs, maxBytes: maxTalkBytes });
+  const isBetweenServers = via === 'xmpp-starttls' && endpoint.port === xmppServerPort;
+  await walkToTls(stream, isBetweenServers ? xmppServer : protocols[via], endpoint.name ?? endpoint.host);
+  return stream.release();
 }
 
 /** The port of an endpoint of these probes, which always have one. */

@@ -30,8 +30,15 @@ export const tlsBehaviourSchema = z.strictObject({
    * (alert 20 or 21 in `answer`). `no`: unexpected_message.
    */
   ccsInjection: observed(z.strictObject({ serverHello: hex, answer: hex, alert: z.int().min(0).max(255) })),
-  /** CVE-2016-9244: a session id of one byte came back longer than it was sent, twice. */
-  ticketbleed: observed(z.strictObject({ sent: hex, echoed: hex, serverHello: hex, confirmedBy: hex })),
+  /** CVE-2016-9244: a session id of one byte came back longer, each time. What leaked is not kept: the ServerHellos end with the byte sent. */
+  ticketbleed: observed(
+    z.strictObject({
+      sent: hex,
+      echoedBytes: z.int().min(2).max(255),
+      serverHello: hex,
+      confirmedBy: hex,
+    }),
+  ),
   /**
    * ROBOT: key exchange messages that are padded wrongly, and what the server did for each kind, in every round the
    * same. `yes`: the kinds are told apart. Asked where static RSA is accepted; `no` also where it is refused.

@@ -16,6 +16,7 @@ import { sshChecks } from './ssh/index.ts';
 import { telnetChecks } from './telnet/index.ts';
 import { tlsChecks } from './tls/index.ts';
 import { vpnChecks } from './vpn/index.ts';
+import { webChecks } from './web/index.ts';
 
 /** `tls.protocol.tls10`: the path of its file below this folder. */
 export type CheckId = string;
@@ -26,6 +27,7 @@ export const catalogue: Catalogue = {
   ...tlsChecks,
   ...certChecks,
   ...httpChecks,
+  ...webChecks,
   ...mailChecks,
   ...dnsChecks,
   ...sshChecks,

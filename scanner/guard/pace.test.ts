@@ -38,6 +38,17 @@ describe('a pace', () => {
     ]);
   });
 
+  it('of 1600 a second, with timers of whole milliseconds → 1600 a second all the same', async () => {
+    const { pace, tick } = paceOf(1600);
+    let turns = 0;
+    const queue = Promise.all(Array.from({ length: 400 }, () => pace.turn().then(() => turns++)));
+    await tick(100);
+    expect(turns).toBeGreaterThanOrEqual(145);
+    expect(turns).toBeLessThanOrEqual(164);
+    await tick(200);
+    await queue;
+  });
+
   it('after a long rest → no burst', async () => {
     const { pace, tick, now } = paceOf(10);
     await pace.turn();

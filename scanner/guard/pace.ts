@@ -1,8 +1,12 @@
 import { wait } from './wait.ts';
 
+/** A timer comes up to so much after its time; that much of it is no reason to fall behind the rate. */
+const timerSlackMs = 2;
+
 /**
  * A queue that lets one through after another, `perSecond` of cost apart. It holds no credit: a pause is never
- * made good by a burst, so that no second sees more than the rate.
+ * made good by a burst, so that no second sees more than the rate. Only the lateness of our own timer, while somebody
+ * waits, is made good.
  */
 export class Pace {
   readonly #perSecond: () => number;
@@ -11,6 +15,7 @@ export class Pace {
   #last: Promise<unknown> = Promise.resolve();
   #freeAt = 0;
   #gapMs = 0;
+  #lateMs = 0;
 
   constructor(perSecond: () => number, now: () => number, signal: AbortSignal) {
     this.#perSecond = perSecond;
@@ -35,7 +40,8 @@ export class Pace {
 
   /** What was spent beyond the turn; the next one waits for it. */
   charge(cost: number): void {
-    const now = this.#now();
+    const now = this.#now() - this.#lateMs;
+    this.#lateMs = 0;
     this.#gapMs = Math.max(0, this.#freeAt - now) + (cost * 1000) / this.#perSecond();
     this.#freeAt = now + this.#gapMs;
   }
@@ -48,6 +54,7 @@ export class Pace {
       const leftMs = this.#freeAt - this.#now();
       if (leftMs <= 0) return;
       await wait(Math.ceil(leftMs), this.#signal);
+      this.#lateMs = Math.min(timerSlackMs, Math.max(0, this.#now() - this.#freeAt));
     }
   }
 }

@@ -50,7 +50,6 @@ function hardenedZone(plan: AddressPlan): Zone {
     records: [
       ...commonRecords(zone, 'hardened', plan),
       { name: zone, type: 'NS', data: `ns2.${zone}.` },
-      a(`ns2.${zone}`, plan.bed('hardened-nsd')),
       a(`mta-sts.${zone}`, plan.bed('hardened-nginx')),
       txt(zone, 'v=spf1 mx -all'),
       txt(`_dmarc.${zone}`, `v=DMARC1; p=reject; adkim=s; aspf=s; rua=mailto:dmarc@${zone}`),
@@ -73,6 +72,8 @@ function commonRecords(zone: string, strength: Strength, plan: AddressPlan): rea
     a(`www.${zone}`, plan.bed(`${strength}-nginx`)),
     a(`mail.${zone}`, plan.bed(`${strength}-postfix`)),
     a(`ns1.${zone}`, plan.bed(`${strength}-bind`)),
+    a(`ns2.${zone}`, plan.bed(`${strength}-nsd`)),
+    a(`ns3.${zone}`, plan.bed(`${strength}-knot`)),
     a(`ssh.${zone}`, plan.bed(`${strength}-openssh`)),
     a(`gear.${zone}`, plan.bed(`${strength}-net-snmp`)),
   ];

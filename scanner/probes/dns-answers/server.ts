@@ -1,7 +1,7 @@
 import type { DnsQuestion } from '@enkaku/shared/evidence/dns-answers/schema.ts';
 import { type Ask, ask, type Patience, type Server, unasked, type Visit } from './exchange.ts';
 import { askTransfer, differencesOf, transferOf } from './transfer.ts';
-import { aboutServer, anyone } from './zone-queries.ts';
+import { aboutServer, anyone, withoutEdns } from './zone-queries.ts';
 
 export interface ServerPatience {
   /** A server's own data. */
@@ -56,7 +56,8 @@ export async function askServer(
     );
   }
   const [zone] = owned;
-  const forms = zone === undefined ? [] : aboutServer(zone, server.transports.includes('udp'));
+  const forms =
+    zone === undefined ? [] : [withoutEdns(zone), ...aboutServer(zone, server.transports.includes('udp'))];
   for (const query of forms) await step(query, patience.own, overFirst(server));
   return questions;
 }

@@ -30,7 +30,6 @@ export function anyone(): readonly Ask[] {
 /** How a server takes the forms of a question about a zone of its own. */
 export function aboutServer(zone: string, hasUdp: boolean): readonly Ask[] {
   return [
-    { ...own('edns-none', zone, 'SOA'), edns: null },
     exactly('edns', zone, 'SOA', plainEdns),
     exactly('edns-version', zone, 'SOA', { ...plainEdns, version: 1 }),
     exactly('edns-option', zone, 'SOA', { ...plainEdns, options: [unknownOption] }),
@@ -46,6 +45,11 @@ export function aboutServer(zone: string, hasUdp: boolean): readonly Ask[] {
         ]
       : []),
   ];
+}
+
+/** The plainest form, for servers whose reach was not tried with it. */
+export function withoutEdns(zone: string): Ask {
+  return { ...own('edns-none', zone, 'SOA'), edns: null };
 }
 
 /** What a server holds of the zone. */

@@ -21,7 +21,7 @@ export interface ZonePatience {
 }
 
 /** Questions to one server at once. */
-const width = 6;
+const width = 8;
 
 /** What each name server of a zone and of its parent says about it, all servers at the same time. */
 export async function askZone(

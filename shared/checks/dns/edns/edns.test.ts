@@ -27,7 +27,12 @@ test.each<[string, Check, Changes, string]>([
   ['FORMERR to EDNS', ednsUnsupported, { edns: formErr }, 'low verified'],
   ['an answer without OPT', ednsUnsupported, { edns: plain }, 'low verified'],
   ['silence, while the plain question is answered', ednsUnsupported, { edns: silent }, 'low inferred'],
-  ['silence to both', ednsUnsupported, { edns: silent, 'edns-none': silent }, 'undetermined: no-answer'],
+  [
+    'silence to both',
+    ednsUnsupported,
+    { edns: silent, 'edns-none': silent, reach: silent },
+    'undetermined: no-answer',
+  ],
   ['REFUSED without OPT', ednsUnsupported, { edns: dnsAnswer({ rcode: 5 }) }, 'undetermined: rcode-5'],
   ['SERVFAIL without OPT', ednsUnsupported, { edns: dnsAnswer({ rcode: 2 }) }, 'undetermined: rcode-2'],
   ['an OPT', ednsUnsupported, {}, 'safe'],

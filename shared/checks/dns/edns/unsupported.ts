@@ -32,7 +32,9 @@ function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
     if (edns === undefined) return notApplicable;
     const answer = answerOf(edns);
     if (answer === undefined) {
-      const plain = askedOf(server, 'edns-none').some((asked) => answerOf(asked) !== undefined);
+      const plain = [...askedOf(server, 'edns-none'), ...askedOf(server, 'reach')].some(
+        (asked) => answerOf(asked) !== undefined,
+      );
       return plain ? silence(evidence, edns) : undetermined('no-answer');
     }
     if (answer.edns !== null) return safe;

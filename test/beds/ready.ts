@@ -4,7 +4,11 @@ import { connect } from 'node:net';
 const answerTimeoutMs = 500;
 
 /** The first bytes that a TCP server sends, after `greeting` where it waits for one; null when it does not answer yet. */
-export function firstTcpBytes(address: string, port: number, greeting = ''): Promise<string | null> {
+export function firstTcpBytes(
+  address: string,
+  port: number,
+  greeting: string | Uint8Array = '',
+): Promise<string | null> {
   return new Promise((resolve) => {
     const socket = connect({ host: address, port });
     const finish = (answer: string | null) => {

@@ -35,7 +35,10 @@ function read(bytes: Buffer): Facts | undefined {
   };
 }
 
+/** Squid took the order and could not carry it out. */
+const tried = new Set(['ERR_DNS_FAIL', 'ERR_READ_ERROR', 'ERR_CONNECT_FAIL']);
+
 function accessOf(status: string, squid: string): string {
-  if (squid === 'ERR_DNS_FAIL') return 'open';
+  if (tried.has(squid)) return 'open';
   return status === '403' || status === '407' || squid === 'ERR_ACCESS_DENIED' ? 'denied' : 'unknown';
 }

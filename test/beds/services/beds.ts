@@ -1,0 +1,68 @@
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { claimBlock } from '../address-block.ts';
+import { BedFailedError, BedUnavailableError, type Strength } from '../contract.ts';
+import {
+  cups,
+  mariadb,
+  memcached,
+  mosquitto,
+  postgresql,
+  redis,
+  type StartService,
+  squid,
+} from './daemons.ts';
+import { startReplays } from './replays.ts';
+
+const services = {
+  redis,
+  memcached,
+  mariadb,
+  postgresql,
+  squid,
+  mosquitto,
+  cups,
+} as const satisfies Readonly<Record<string, StartService>>;
+export type ServiceName = keyof typeof services;
+
+export interface ServiceBeds extends AsyncDisposable {
+  /** The address that the Internet sees of each: everything weak on one, everything hardened on the other. */
+  readonly addresses: Readonly<Record<Strength, string>>;
+  readonly started: ReadonlySet<`${Strength}-${ServiceName}`>;
+  /** Why the others are not there. */
+  readonly unavailable: readonly string[];
+}
+
+/** Databases, proxies and the like, real ones, beside replays of what Debian has no package for. */
+export async function startServiceBeds(): Promise<ServiceBeds> {
+  await using stack = new AsyncDisposableStack();
+  const block = stack.use(await claimBlock());
+  const prefix = block.resolver.split('.').slice(0, 3).join('.');
+  const addresses = { weak: `${prefix}.1`, hardened: `${prefix}.2` } as const;
+  const dir = await mkdtemp(join(tmpdir(), 'enkaku-services-'));
+  stack.defer(() => rm(dir, { recursive: true, force: true }));
+  await chmod(dir, 0o755);
+  const started = new Set<`${Strength}-${ServiceName}`>();
+  const unavailable: string[] = [];
+
+  const attempt = async (name: ServiceName, strength: Strength) => {
+    const own = join(dir, `${strength}-${name}`);
+    await mkdir(own);
+    try {
+      const options = { address: addresses[strength], inner: `${prefix}.9`, dir: own, strength };
+      stack.use(await services[name](options));
+      started.add(`${strength}-${name}`);
+    } catch (error) {
+      if (!(error instanceof BedUnavailableError || error instanceof BedFailedError)) throw error;
+      unavailable.push(`${strength}-${name}: ${error.message}`);
+    }
+  };
+  const names = Object.keys(services) as ServiceName[];
+  await Promise.all(names.flatMap((name) => [attempt(name, 'weak'), attempt(name, 'hardened')]));
+  for (const strength of ['weak', 'hardened'] as const) {
+    stack.use(await startReplays(addresses[strength], strength));
+  }
+  const owned = stack.move();
+  return { addresses, started, unavailable, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+}

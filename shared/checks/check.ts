@@ -1,4 +1,4 @@
-import type { EvidenceOf } from '../evidence/evidence.ts';
+import type { Evidence, EvidenceOf } from '../evidence/evidence.ts';
 import type { EvidenceKind } from '../evidence/kinds.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Instant } from '../model/instant.ts';
@@ -12,11 +12,16 @@ import type { ActionId } from './actions.ts';
 /** Exactly the evidence a check declared, all of one place. */
 export type Needed<K extends EvidenceKind> = { readonly [P in K]: EvidenceOf<P> };
 
+/** The evidence of the kinds that a check names in `estate`, of all places of the report, its own among them. */
+export type Estate = readonly Evidence[];
+
 export interface Check<K extends EvidenceKind = EvidenceKind> {
   /** Raised when the same evidence may get another verdict. */
   readonly version: number;
   /** The first kind names the places that are judged; the others are looked up at the same place, else at its host. */
   readonly needs: readonly [K, ...K[]];
+  /** Kinds of evidence that are also wanted of every other place of the report: for what only shows when places are compared. */
+  readonly estate?: readonly EvidenceKind[];
   /** Takes part only where this consent was given; elsewhere nobody looked, and nothing is said. */
   readonly optIn?: OptIn;
   readonly severity: Severity;
@@ -34,7 +39,7 @@ export interface Check<K extends EvidenceKind = EvidenceKind> {
   /** Where the finding is that vulnerability itself, not a guess from a version. */
   readonly cves?: readonly string[];
   /** `knowledge` may be older than the evidence; a feed that was never imported is null there. */
-  detect(evidence: Needed<K>, at: Instant, knowledge: Knowledge): Verdict;
+  detect(evidence: Needed<K>, at: Instant, knowledge: Knowledge, estate: Estate): Verdict;
 }
 
 /** Keeps the literal kinds of `needs`, so that `detect` can read nothing else. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EvidenceOf } from '../evidence/evidence.ts';
+import { buildPorts } from '../evidence/ports/build.fixture.ts';
 import { defineCheck } from './check.ts';
 import { evaluate } from './evaluate.ts';
 
@@ -92,4 +93,21 @@ test('detect is given the date of the evidence, not of the judging', () => {
   evaluate({ 'x.spy': spy }, [banner(21)]);
 
   expect(dates).toEqual(['2026-11-21T00:00:00Z']);
+});
+
+test('a check that compares places → is given that kind of all places, and no other', () => {
+  const seen: number[] = [];
+  const spy = defineCheck({
+    ...safe,
+    needs: ['banner'],
+    estate: ['banner'],
+    detect: (_evidence, _at, _knowledge, estate) => {
+      seen.push(estate.length);
+      return { verdict: 'safe' };
+    },
+  });
+
+  evaluate({ 'x.spy': spy }, [banner(21), banner(23), buildPorts()]);
+
+  expect(seen).toEqual([2, 2]);
 });

@@ -4,7 +4,7 @@ import type { NotSeen } from '../evidence/not-seen.ts';
 import { type Knowledge, noKnowledge } from '../knowledge/knowledge.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Catalogue, CheckId } from './catalogue.ts';
-import type { Check, Needed } from './check.ts';
+import type { Check, Estate, Needed } from './check.ts';
 
 /** One check's answer about one place. */
 export interface Judgement {
@@ -25,12 +25,13 @@ export function evaluate(
 ): readonly Judgement[] {
   const byHost = Map.groupBy(evidence, (item) => item.endpoint.host);
   return Object.entries(catalogue).flatMap(([id, check]) => {
+    const estate = evidence.filter(({ kind }) => check.estate?.includes(kind) === true);
     const seen = evidence
       .filter((item) => item.kind === check.needs[0])
       .map((item) => ({
         check: id,
         endpoint: item.endpoint,
-        verdict: judge(check, item, byHost.get(item.endpoint.host) ?? [], knowledge),
+        verdict: judge(check, item, byHost.get(item.endpoint.host) ?? [], { knowledge, estate }),
       }));
     const unseen = notSeen
       .filter((place) => place.kind === check.needs[0])
@@ -44,7 +45,17 @@ export function evaluate(
   });
 }
 
-function judge(check: Check, anchor: Evidence, ofHost: readonly Evidence[], knowledge: Knowledge): Verdict {
+interface Surroundings {
+  readonly knowledge: Knowledge;
+  readonly estate: Estate;
+}
+
+function judge(
+  check: Check,
+  anchor: Evidence,
+  ofHost: readonly Evidence[],
+  { knowledge, estate }: Surroundings,
+): Verdict {
   const needed: Partial<Record<EvidenceKind, Evidence>> = { [anchor.kind]: anchor };
   for (const kind of check.needs.slice(1)) {
     const found = nearest(
@@ -55,7 +66,7 @@ function judge(check: Check, anchor: Evidence, ofHost: readonly Evidence[], know
     needed[kind] = found;
   }
   try {
-    return check.detect(needed as Needed<EvidenceKind>, anchor.gatheredAt, knowledge);
+    return check.detect(needed as Needed<EvidenceKind>, anchor.gatheredAt, knowledge, estate);
   } catch (error) {
     const reason = error instanceof Error ? error.message.slice(0, 200) : 'unknown';
     return { verdict: 'undetermined', reason: `check-failed: ${reason}` };

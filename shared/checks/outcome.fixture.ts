@@ -18,11 +18,30 @@ export function verdictKnowing(
   check: Check,
   ...evidence: readonly Evidence[]
 ): Verdict {
+  return detected(check, evidence, knowledge, evidence);
+}
+
+/** The same with the evidence of other places beside it. */
+export function verdictAmong(
+  check: Check,
+  evidence: readonly Evidence[],
+  others: readonly Evidence[],
+): Verdict {
+  return detected(check, evidence, noKnowledge, [...evidence, ...others]);
+}
+
+function detected(
+  check: Check,
+  evidence: readonly Evidence[],
+  knowledge: Knowledge,
+  report: readonly Evidence[],
+): Verdict {
   const needed = Object.fromEntries(evidence.map((item) => [item.kind, parseEvidence(item)]));
+  const estate = report.filter(({ kind }) => check.estate?.includes(kind) === true);
   const at: Instant = evidence[0]?.gatheredAt ?? '1970-01-01T00:00:00.000Z';
-  const verdict = check.detect(needed as Needed<EvidenceKind>, at, knowledge);
+  const verdict = check.detect(needed as Needed<EvidenceKind>, at, knowledge, estate);
   for (const proof of verdict.verdict === 'vulnerable' ? verdict.proof : []) {
-    const source = evidence.find((item) => item.id === proof.evidence);
+    const source = report.find((item) => item.id === proof.evidence);
     expect(excerptStands(source?.data, proof), `${proof.pointer} holds ${proof.excerpt}`).toBe(true);
   }
   return verdict;

@@ -93,10 +93,15 @@ test.each(['exposed.jdwp', 'exposed.rmi', 'exposed.ajp'] as const)(
 test('binary answers → proof by their bytes, text ones by their text', () => {
   const proofOf = (text: string) => {
     const evidence = buildServiceReply([replied('redis', 'ping', { access: 'open' }, text)]);
-    const verdict = dbChecks['db.redis-noauth'].detect({ 'service-reply': evidence }, evidence.gatheredAt, {
-      kev: new Set(),
-      recog: null,
-    } as never);
+    const verdict = dbChecks['db.redis-noauth'].detect(
+      { 'service-reply': evidence },
+      evidence.gatheredAt,
+      {
+        kev: new Set(),
+        recog: null,
+      } as never,
+      [],
+    );
     return verdict.verdict === 'vulnerable' ? verdict.proof[0] : undefined;
   };
   expect(proofOf('+PONG\r\n')).toMatchObject({

@@ -21,6 +21,7 @@ export function presentPlaces(
   answers: readonly Answer[],
   catalogue: Catalogue,
   locale: Locale,
+  sourceAddresses: readonly string[] = [],
 ): readonly PresentedPlace[] {
   const rows = Map.groupBy(answers, (answer) => JSON.stringify([placeOf(answer), answer.reason ?? null]));
   return [...rows.values()].flatMap((row) => {
@@ -29,7 +30,7 @@ export function presentPlaces(
     return [
       {
         place: visible(placeOf(first)),
-        reason: first.reason === undefined ? null : reasonText(first.reason, locale),
+        reason: first.reason === undefined ? null : reasonText(first.reason, locale, sourceAddresses),
         checks: row.map(({ check }) => ({
           id: check,
           title: visible(catalogue[check]?.text.safe[locale] ?? check),

@@ -105,7 +105,7 @@ export function presentReport(
     moreActions: more,
     findings,
     hosts: report.hosts.map((host) => presentHost(host, locale)),
-    undetermined: presentPlaces(report.undetermined, catalogue, locale),
+    undetermined: presentPlaces(report.undetermined, catalogue, locale, about.sourceAddresses),
     passed: presentPlaces(report.passed, catalogue, locale),
     notApplicable: presentPlaces(report.notApplicable, catalogue, locale),
     load: presentLoad(report.load, locale),

@@ -27,6 +27,14 @@ describe('reasonText', () => {
   });
 
   it('an answer code of DNS is named', () => expect(reasonText('rcode-2', 'ja')).toContain('RCODE 2'));
+  it('blocked → names the addresses to let through, where they are known', () => {
+    expect(reasonText('blocked', 'en', ['198.51.100.7', '2001:db8::7'])).toContain(
+      '198.51.100.7, 2001:db8::7',
+    );
+    expect(reasonText('blocked', 'ja', ['198.51.100.7'])).toContain('診断元の IP アドレス（198.51.100.7）');
+    expect(reasonText('blocked', 'en')).not.toContain('allow');
+    expect(reasonText('timeout', 'en', ['198.51.100.7'])).not.toContain('198.51.100.7');
+  });
   it('a check that threw → no word of its error', () =>
     expect(reasonText('check-failed: secret', 'en')).toBe('judging it failed'));
   it('a reason nobody knows → shown as it is, without what hides', () => {

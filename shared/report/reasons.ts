@@ -7,7 +7,14 @@ const reasons: Readonly<Record<string, Text>> = {
   reset: { ja: '接続が途中で切られました', en: 'the connection was reset' },
   closed: { ja: '接続が途中で閉じられました', en: 'the connection was closed early' },
   garbled: { ja: '応答を読み取れませんでした', en: 'the answer could not be read' },
-  blocked: { ja: '途中の機器にさえぎられました', en: 'something on the way blocked it' },
+  blocked: {
+    ja: '途中の機器（WAF、侵入防止装置、ログインの要求、回数の制限など）にさえぎられました',
+    en: 'something on the way blocked it (firewall, intrusion prevention, login, rate limit)',
+  },
+  cached: {
+    ja: '途中の機器に保存された応答だけが返りました',
+    en: 'only answers kept by a device on the way came back',
+  },
   'not-attempted': { ja: '今回の診断では調べていません', en: 'it was not looked at this time' },
   'window-closed': { ja: '診断枠の終わりまでに調べられませんでした', en: 'the window closed first' },
   stopped: { ja: '緊急停止により中止しました', en: 'it was ended by an emergency stop' },
@@ -118,10 +125,21 @@ const kindWords: Readonly<Record<EvidenceKind, Text>> = {
   'web-files': { ja: '公開されているファイルや画面の応答', en: 'the answers for files and pages' },
 };
 
+/** What helps where a device on the way refused us: to let the scanner's own addresses through during the window. */
+function allowing(sourceAddresses: readonly string[], locale: Locale): string {
+  if (sourceAddresses.length === 0) return '';
+  const list = sourceAddresses.map(visible).join(', ');
+  return locale === 'ja'
+    ? `。診断枠の間、診断元の IP アドレス（${list}）を許可すると診断できます`
+    : `; allow the source addresses (${list}) during the window to have it looked at`;
+}
+
 /** Why something is 未診断, in words. A reason nobody has words for is shown as it is. */
-export function reasonText(reason: string, locale: Locale): string {
+export function reasonText(reason: string, locale: Locale, sourceAddresses: readonly string[] = []): string {
   const known = Object.hasOwn(reasons, reason) ? reasons[reason] : undefined;
-  if (known !== undefined) return known[locale];
+  if (known !== undefined) {
+    return reason === 'blocked' ? known[locale] + allowing(sourceAddresses, locale) : known[locale];
+  }
   const [head = '', tail = ''] = reason.split(/:\s*/, 2);
   const kind = evidenceKinds.find((candidate) => candidate === tail);
   if (head === 'no-evidence' && kind !== undefined) {

@@ -3,6 +3,7 @@ import { oakleyGroup2 } from '../dh-group.ts';
 import { weakHeaders, weakPages } from '../site.ts';
 import type { LeafKind } from '../test-ca.ts';
 import type { Site } from './nginx.ts';
+import { webFaults } from './web-faults.ts';
 
 /** Further names, each with one fault of its own in the certificate. */
 const faultyNames: Readonly<Record<string, LeafKind>> = {
@@ -13,7 +14,9 @@ const faultyNames: Readonly<Record<string, LeafKind>> = {
 };
 
 /** A web server that was set up years ago and has been left alone since. */
-export async function weakSite({ address, ca, dir }: StartOptions): Promise<Site> {
+export async function weakSite(options: StartOptions): Promise<Site> {
+  const { address, ca, dir } = options;
+  const faults = await webFaults(options);
   const names = ['www.weak.test', 'weak.test'] as const;
   const neglected = await ca.issue('neglected', names);
   const files: Record<string, string> = {
@@ -29,9 +32,9 @@ export async function weakSite({ address, ca, dir }: StartOptions): Promise<Site
     faultyServers.push(server(dir, address, '', name, name));
   }
   return {
-    names: [...names, ...Object.keys(faultyNames)],
-    files,
-    pages: weakPages,
+    names: [...names, ...Object.keys(faultyNames), ...faults.names],
+    files: { ...files, ...faults.files },
+    pages: { ...weakPages, ...faults.pages },
     servers: `
   ssl_protocols TLSv1 TLSv1.1 TLSv1.2;
   ssl_ciphers ALL:COMPLEMENTOFALL:@SECLEVEL=0;
@@ -41,6 +44,7 @@ export async function weakSite({ address, ca, dir }: StartOptions): Promise<Site
   server_tokens on;
 ${server(dir, address, 'default_server', names.join(' '), 'www')}
 ${faultyServers.join('\n')}
+${faults.servers}
 `,
   };
 }

@@ -15,6 +15,8 @@ export interface DnsWorld extends AsyncDisposable {
   readonly root: string;
   /** Of the server that never answers. */
   readonly dead: string;
+  /** The name servers that a zone is delegated to. */
+  serversOf(zone: WorldZone): readonly { readonly name: string; readonly address: string }[];
 }
 
 /** What is wrong with each zone; the name servers are `bind`, `nsd` and `knot`, unless told. */
@@ -109,6 +111,8 @@ export async function startDnsWorld(): Promise<DnsWorld> {
     resolver: { address: block.resolver, port: 53 },
     root: block.root,
     dead: dead.address,
+    serversOf: (zone) =>
+      zonePlans[zone].servers.map((host) => ({ name: `ns-${host}.${zone}`, address: hosts[host] })),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }

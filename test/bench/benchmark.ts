@@ -18,6 +18,12 @@ export function atMost(name: string, value: number, unit: string, limit: number)
   return { name, value: rounded(value), unit, goal: `≤ ${limit}`, met: value <= limit, peer: null };
 }
 
+/** A number without a goal, beside a peer's where there is one. */
+export function informs(name: string, value: number, unit: string, peer: Metric['peer']): Metric {
+  const beside = peer === null ? null : { ...peer, value: rounded(peer.value) };
+  return { name, value: rounded(value), unit, goal: null, met: null, peer: beside };
+}
+
 function rounded(value: number): number {
   return Math.round(value * 100) / 100;
 }

@@ -1,12 +1,14 @@
 import type { Benchmark } from './benchmark.ts';
 import { benchClaims } from './claims.ts';
 import { benchDemo } from './demo.ts';
+import { benchDns } from './dns/dns.ts';
 import { tableOf } from './table.ts';
 import { benchTests } from './tests.ts';
 
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   claims: benchClaims,
   demo: benchDemo,
+  dns: benchDns,
   test: benchTests,
 };
 

@@ -50,6 +50,7 @@ test.each<[string, Check, Changes, string]>([
   ['retry longer than refresh', soaTimers, { soa: soa({ retry: '20000' }) }, 'info verified'],
   ['expires within a day', soaTimers, { soa: soa({ expire: '86400' }) }, 'info verified'],
   ['denials kept for a week', soaTimers, { soa: soa({ minimum: '604800' }) }, 'info verified'],
+  ['other timers at one server', soaTimers, { 'soa@ns2': soa({ refresh: '7200' }) }, 'info verified'],
   ['nobody told', soaTimers, { soa: silent }, 'undetermined: no-answer'],
 ])('%s → its verdict', (_, check, changes, expected) => {
   expect(outcomeOf(check, buildZone(changes))).toBe(expected);

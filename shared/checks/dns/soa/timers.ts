@@ -4,7 +4,7 @@ import { defineCheck } from '../../check.ts';
 import { safe } from '../../verdicts.ts';
 import { recordFixes } from '../fixes.ts';
 import { rfc1912, rfc2308 } from '../references.ts';
-import { proofOf } from '../zone-data.ts';
+import { proofOf, type Soa } from '../zone-data.ts';
 import { judgeSoas } from './judge.ts';
 
 export const soaTimers = defineCheck({
@@ -36,23 +36,32 @@ export const soaTimers = defineCheck({
 });
 
 function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
-  return judgeSoas(evidence, ([soa]) => {
-    const isServing = soa.expire < soa.refresh + soa.retry;
+  return judgeSoas(evidence, (soas) => {
+    const [soa] = soas;
+    const different = soas.find((other) => timersOf(other) !== timersOf(soa));
+    const expiresEarly = soa.expire < soa.refresh + soa.retry;
     const isUsual =
       soa.refresh >= 1200 &&
       soa.refresh <= 86_400 &&
       soa.retry < soa.refresh &&
       soa.expire >= 604_800 &&
       soa.minimum <= 86_400;
-    if (isUsual && !isServing) return safe;
+    if (isUsual && !expiresEarly && different === undefined) return safe;
     return {
       verdict: 'vulnerable',
       confidence: 'verified',
-      proof: [proofOf(evidence, soa.found)],
+      proof: [
+        proofOf(evidence, soa.found),
+        ...(different === undefined ? [] : [proofOf(evidence, different.found)]),
+      ],
       detail: {
         ja: `更新 ${soa.refresh} 秒、再試行 ${soa.retry} 秒、有効期限 ${soa.expire} 秒、否定応答 ${soa.minimum} 秒です。`,
         en: `Refresh ${soa.refresh} s, retry ${soa.retry} s, expire ${soa.expire} s, minimum ${soa.minimum} s.`,
       },
     };
   });
+}
+
+function timersOf({ refresh, retry, expire, minimum }: Soa): string {
+  return [refresh, retry, expire, minimum].join(' ');
 }

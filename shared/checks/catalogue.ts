@@ -7,6 +7,7 @@ import { exposedChecks } from './exposed/index.ts';
 import { fwChecks } from './fw/index.ts';
 import { gearChecks } from './gear/index.ts';
 import { httpChecks } from './http/index.ts';
+import { ipv6Checks } from './ipv6/index.ts';
 import { mailChecks } from './mail/index.ts';
 import { metaChecks } from './meta/index.ts';
 import { rdpChecks } from './rdp/index.ts';
@@ -36,6 +37,7 @@ export const catalogue: Catalogue = {
   ...dbChecks,
   ...fwChecks,
   ...metaChecks,
+  ...ipv6Checks,
   ...gearChecks,
   ...vpnChecks,
   ...exposedChecks,

@@ -4,7 +4,7 @@ import { type HelloOffer, suitesFor } from '../wire/tls/client-hello.ts';
 import { askOn, clientHello, type HelloAnswer } from '../wire/tls/hello-exchange.ts';
 import type { Connections } from './connections.ts';
 
-const maxBytes = 128 * 1024;
+const maxBytes = 96 * 1024;
 
 /** What came back to something unusual: an alert, some other record, or the end of the connection. */
 export type Reaction =

@@ -16,6 +16,8 @@ type Taken = Extract<Data['hybridGroup'], { outcome: 'yes' }>['value'];
 type Asking = Omit<HelloOffer, 'version' | 'suites' | 'groups'>;
 
 const maxMessageBytes = 32_768;
+/** Java's way of saying that no group suits it. */
+const unexpectedMessage = 10;
 
 /** TLS 1.3 with groups but no share: the HelloRetryRequest names the group that the server wants. */
 export async function askTls13Group(
@@ -30,6 +32,7 @@ export async function askTls13Group(
     groups: groups.map(({ id }) => id),
   };
   const answer = await client.ask(offer);
+  if (answer.kind === 'unknown' && answer.alert === unexpectedMessage) return no;
   if (answer.kind !== 'hello') return observeNothing(answer);
   if (answer.hello.version !== 'TLSv1.3') return answer.hello.version === undefined ? unknown('garbled') : no;
   return takenOf(selectedGroup(answer.hello), groups, answer.wire);

@@ -15,7 +15,7 @@ export type HelloAnswer =
 
 /** handshake_failure, illegal_parameter, protocol_version, insufficient_security, inappropriate_fallback: "I do not do that". */
 const refusals = new Set([40, 47, 70, 71, 86]);
-const maxBytes = 128 * 1024;
+const maxBytes = 96 * 1024;
 /** What evidence can hold of one message. */
 const maxHelloBytes = 16_384;
 

@@ -7,6 +7,15 @@ import type { Exchange, Purpose } from './exchange.ts';
 import { foreignLink, loginLink } from './links.ts';
 
 const maxRedirects = 5;
+/** What is read for its links and scripts; of all else, the beginning says enough. */
+const pages: ReadonlySet<Purpose> = new Set([
+  'root',
+  'redirected',
+  'page-http2',
+  'login-page',
+  'foreign-link',
+]);
+const beginning = 8192;
 
 interface Page {
   readonly exchange: Exchange;
@@ -85,7 +94,8 @@ export class Visit {
   }
 
   async #ask(purpose: Purpose, request: HttpRequest): Promise<Exchange> {
-    const exchange = await this.#fetcher.ask(purpose, request);
+    const limit = pages.has(purpose) ? {} : { mostBytes: beginning };
+    const exchange = await this.#fetcher.ask(purpose, { ...request, ...limit });
     this.#exchanges.push(exchange);
     return exchange;
   }

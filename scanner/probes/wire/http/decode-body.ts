@@ -16,10 +16,11 @@ export async function decodeBody(
   body: Buffer,
   contentEncoding: string,
   contentType: string,
+  most = storedCharacters,
 ): Promise<DecodedBody> {
   const { bytes, whole } = await decompress(body, contentEncoding.trim().toLowerCase());
   const text = decode(bytes.subarray(0, decodedBytes), contentType);
-  const kept = text.slice(0, storedCharacters);
+  const kept = text.slice(0, Math.min(most, storedCharacters));
   return { text: kept, whole: whole && bytes.length <= decodedBytes && kept.length === text.length };
 }
 

@@ -82,7 +82,7 @@ export class Fetcher {
       const parsed = request.protocol === 'HTTP/2' ? await this.#http2(request) : await this.#http1(request);
       if (parsed === undefined) return no;
       see(parsed);
-      const answer = await describe(parsed, performance.now() - startedAt);
+      const answer = await describe(parsed, performance.now() - startedAt, request.mostBytes);
       const again = this.#courtesy.answer(answer.status, answer.elapsedMs, headerOf(answer, 'retry-after'));
       if (!again) return yes(answer);
     }
@@ -153,10 +153,10 @@ async function readResponse(
   throw new ProbeError(parser.isGarbled ? 'garbled' : 'closed', 'no HTTP response');
 }
 
-async function describe(parsed: ParsedResponse, elapsedMs: number) {
+async function describe(parsed: ParsedResponse, elapsedMs: number, mostBytes?: number) {
   const contentEncoding = headerOf(parsed, 'content-encoding') ?? '';
   const contentType = headerOf(parsed, 'content-type') ?? '';
-  const { text, whole } = await decodeBody(parsed.body, contentEncoding, contentType);
+  const { text, whole } = await decodeBody(parsed.body, contentEncoding, contentType, mostBytes);
   return {
     status: parsed.status,
     headers: parsed.headers.map(([name, value]): [string, string] => [name, value]),

@@ -15,7 +15,7 @@ export interface HttpRequest {
   readonly protocol?: HttpProtocol;
   /** Headers beside the usual ones, or in their place; null leaves the usual one out. */
   readonly headers?: Readonly<Record<string, string | null>>;
-  /** Of the body; more is not read. */
+  /** Of the body; more is not read, and no more characters are kept. */
   readonly mostBytes?: number;
 }
 

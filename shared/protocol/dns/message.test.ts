@@ -154,6 +154,10 @@ describe('readName', () => {
     expect(readName(Buffer.from('04612e220100', 'hex'), 0).name).toBe('a\\.\\"\\001');
   });
 
+  test('a space inside a label → escaped, so that it parts no fields', () => {
+    expect(readName(Buffer.from('0361206200', 'hex'), 0).name).toBe('a\\032b');
+  });
+
   test('the root → a dot', () => {
     expect(readName(Buffer.from([0]), 0)).toEqual({ name: '.', next: 1 });
   });

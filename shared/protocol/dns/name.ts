@@ -12,7 +12,9 @@ const maxJumps = 127;
  */
 export function readName(message: Buffer, offset: number): { readonly name: string; readonly next: number } {
   const { labels, next } = readLabels(message, offset);
-  return { name: labels.map((label) => escapeBytes(label, '.\\"();@$')).join('.') || '.', next };
+  // A space would part the fields of a record that are shown side by side.
+  const shown = labels.map((label) => escapeBytes(label, '.\\"();@$').replaceAll(' ', '\\032'));
+  return { name: shown.join('.') || '.', next };
 }
 
 /** The labels themselves, without the root's. @throws MalformedDnsError */

@@ -14,11 +14,14 @@ export interface AddressPlan {
 export interface AddressBlock extends AddressPlan, AsyncDisposable {}
 
 /**
- * Two hosts, as a small town has them: everything weak on the first, its hardened twins on the second. Port 53 is
- * taken there by BIND; the other name servers have hosts of their own.
+ * Two hosts, as a small town has them: everything weak on the first, its hardened twins on the second. Ports 53
+ * and 80 are taken there by BIND and nginx; the other name and web servers have hosts of their own.
  */
 const hostNumbers: Readonly<Record<Strength, number>> = { weak: 1, hardened: 2 };
 const ownHosts: Readonly<Partial<Record<DaemonName, Readonly<Record<Strength, number>>>>> = {
+  apache: { weak: 11, hardened: 12 },
+  lighttpd: { weak: 13, hardened: 14 },
+  haproxy: { weak: 15, hardened: 16 },
   nsd: { weak: 3, hardened: 4 },
   knot: { weak: 5, hardened: 6 },
 };

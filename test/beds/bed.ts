@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type AddressPlan, claimBlock } from './address-block.ts';
+import { startApache } from './apache/apache.ts';
 import { startBind } from './bind.ts';
 import {
   type Bed,
@@ -13,7 +14,9 @@ import {
   daemonOf,
   strengthOf,
 } from './contract.ts';
+import { startHaproxy } from './haproxy/haproxy.ts';
 import { startKnot } from './knot.ts';
+import { startLighttpd } from './lighttpd/lighttpd.ts';
 import { startNetSnmp } from './net-snmp.ts';
 import { startNginx } from './nginx/nginx.ts';
 import { startNsd } from './nsd.ts';
@@ -28,6 +31,9 @@ export type { TestCa } from './test-ca.ts';
 
 const starters = {
   nginx: startNginx,
+  apache: startApache,
+  lighttpd: startLighttpd,
+  haproxy: startHaproxy,
   postfix: startPostfix,
   bind: startBind,
   nsd: startNsd,

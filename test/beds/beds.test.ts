@@ -211,6 +211,49 @@ describe('nginx', () => {
   });
 });
 
+describe('Apache, lighttpd, HAProxy', () => {
+  bedTest(
+    'weak-apache',
+    'lists a folder, tells what it is doing and has an archive lying about',
+    async (bed) => {
+      expect(await curl(bed, 'http://apache.weak.test/docs/')).toContain('<title>Index of /docs</title>');
+      expect(await curl(bed, 'http://apache.weak.test/server-status')).toContain('Apache Server Status for');
+      expect(await curl(bed, 'https://apache.weak.test/backup.zip')).toContain('PK\x03\x04');
+      expect(await curl(bed, 'http://apache.weak.test/no-such-page')).toMatch(/^HTTP\/1\.1 404/);
+    },
+  );
+  bedTest('weak-lighttpd', 'lists a folder, tells what it is doing and shows its debug page', async (bed) => {
+    expect(await curl(bed, 'http://lighttpd.weak.test/docs/')).toContain('<title>Index of /docs/</title>');
+    expect(await curl(bed, 'http://lighttpd.weak.test/server-status')).toContain('<title>Status</title>');
+    expect(await curl(bed, 'https://lighttpd.weak.test/no-such-page')).toMatch(
+      /^HTTP\/2 404[\s\S]*DEBUG = True/,
+    );
+  });
+  bedTest('weak-haproxy', 'shows its statistics, and Jenkins under another name', async (bed) => {
+    expect(await curl(bed, 'http://haproxy.weak.test/haproxy?stats')).toContain(
+      'Statistics Report for HAProxy',
+    );
+    expect(await curl(bed, 'http://jenkins.weak.test/')).toMatch(/^x-jenkins: /m);
+  });
+  for (const daemon of ['apache', 'lighttpd', 'haproxy'] as const) {
+    bedTest(
+      `hardened-${daemon}`,
+      'redirects, verifies, sends every header and hands out no file',
+      async (bed) => {
+        const origin = `https://${daemon}.hardened.test`;
+        expect(await curl(bed, `http://${daemon}.hardened.test/a`)).toMatch(/^HTTP\/1\.1 301/);
+        expect(await sClient(bed, 443, '-verify_hostname', `${daemon}.hardened.test`)).toContain(
+          'Verify return code: 0 (ok)',
+        );
+        expect(await curl(bed, `${origin}/`)).toMatch(/^HTTP\/2 200[\s\S]*^strict-transport-security: /im);
+        for (const path of ['.git/HEAD', '.env', 'server-status', 'haproxy?stats', 'forms']) {
+          expect(await curl(bed, `${origin}/${path}`)).toMatch(/^HTTP\/2 (?:404|403|301)/);
+        }
+      },
+    );
+  }
+});
+
 describe('Postfix', () => {
   const foreignMail = [
     'EHLO tester.example',

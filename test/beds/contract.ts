@@ -1,6 +1,17 @@
 import type { TestCa } from './test-ca.ts';
 
-export const daemons = ['nginx', 'postfix', 'bind', 'nsd', 'knot', 'openssh', 'net-snmp'] as const;
+export const daemons = [
+  'nginx',
+  'apache',
+  'lighttpd',
+  'haproxy',
+  'postfix',
+  'bind',
+  'nsd',
+  'knot',
+  'openssh',
+  'net-snmp',
+] as const;
 export type DaemonName = (typeof daemons)[number];
 export type Strength = 'weak' | 'hardened';
 export type BedName = `${Strength}-${DaemonName}`;

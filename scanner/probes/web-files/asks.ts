@@ -7,17 +7,29 @@ export interface Ask {
   readonly path: string;
   /** `beginning`: its first 512 bytes are asked for. `binary`: the same, and no text is kept. */
   readonly take: 'page' | 'beginning' | 'binary';
-  /** Whether two random names beside it are asked for when it is there. A login page shows itself by its own marks. */
-  readonly controlled: boolean;
+  /**
+   * When two random names beside it are asked for: when it is there; `unless-html` for a file that cannot be HTML, which
+   * is what servers send that have a page for everything. A login page shows itself by its own marks.
+   */
+  readonly controls: 'if-served' | 'unless-html' | 'never';
 }
 
-const page = (purpose: FilePurpose, path: string): Ask => ({ purpose, path, take: 'page', controlled: true });
-const beginning = (purpose: FilePurpose, path: string): Ask => ({
+const page = (purpose: FilePurpose, path: string): Ask => ({
+  purpose,
+  path,
+  take: 'page',
+  controls: 'if-served',
+});
+const file = (purpose: FilePurpose, path: string): Ask => ({
   ...page(purpose, path),
+  controls: 'unless-html',
+});
+const beginning = (purpose: FilePurpose, path: string): Ask => ({
+  ...file(purpose, path),
   take: 'beginning',
 });
-const binary = (purpose: FilePurpose, path: string): Ask => ({ ...page(purpose, path), take: 'binary' });
-const door = (purpose: FilePurpose, path: string): Ask => ({ ...page(purpose, path), controlled: false });
+const binary = (purpose: FilePurpose, path: string): Ask => ({ ...file(purpose, path), take: 'binary' });
+const door = (purpose: FilePurpose, path: string): Ask => ({ ...page(purpose, path), controls: 'never' });
 
 /** Asked only where the server shows this sign. */
 const bySign: Readonly<Partial<Record<ServerSign, readonly Ask[]>>> = {
@@ -25,8 +37,8 @@ const bySign: Readonly<Partial<Record<ServerSign, readonly Ask[]>>> = {
   nginx: [page('server-status', '/nginx_status')],
   wordpress: [
     door('wordpress', '/wp-login.php'),
-    page('wp-config', '/wp-config.php~'),
-    page('wp-config', '/wp-config.php.bak'),
+    file('wp-config', '/wp-config.php~'),
+    file('wp-config', '/wp-config.php.bak'),
     door('cms-version', '/feed/'),
   ],
   joomla: [
@@ -44,12 +56,12 @@ const bySign: Readonly<Partial<Record<ServerSign, readonly Ask[]>>> = {
 
 /** Asked everywhere: what is left behind on servers of every kind, the worst first. */
 const always = (site: string): readonly Ask[] => [
-  page('git-head', '/.git/HEAD'),
-  page('env', '/.env'),
+  file('git-head', '/.git/HEAD'),
+  file('env', '/.env'),
   binary('svn', '/.svn/wc.db'),
-  page('hg', '/.hg/requires'),
-  page('htpasswd', '/.htpasswd'),
-  page('web-config', '/web.config'),
+  file('hg', '/.hg/requires'),
+  file('htpasswd', '/.htpasswd'),
+  file('web-config', '/web.config'),
   beginning('sql-dump', '/backup.sql'),
   beginning('sql-dump', '/dump.sql'),
   beginning('sql-dump', `/${site}.sql`),
@@ -60,13 +72,13 @@ const always = (site: string): readonly Ask[] => [
   page('phpinfo', '/phpinfo.php'),
   page('server-status', '/server-status'),
   page('server-status', '/haproxy?stats'),
-  page('actuator', '/actuator'),
-  page('metrics', '/metrics'),
+  file('actuator', '/actuator'),
+  file('metrics', '/metrics'),
   door('tomcat-manager', '/manager/html'),
   door('phpmyadmin', '/phpmyadmin/'),
   door('movable-type', '/mt/mt.cgi'),
   binary('ds-store', '/.DS_Store'),
-  { ...binary('icon', '/favicon.ico'), take: 'page', controlled: false },
+  door('icon', '/favicon.ico'),
 ];
 
 /** What the server shows itself to be comes first. Not that a path is secret: it is what anyone would try. */

@@ -11,3 +11,13 @@ export function bodyOf({ response }: Pick<FileExchange, 'response'>): string {
 export function isServed({ response }: Pick<FileExchange, 'response'>): boolean {
   return response.outcome === 'yes' && (response.value.status === 200 || response.value.status === 206);
 }
+
+export function isHtml({ response }: Pick<FileExchange, 'response'>): boolean {
+  return (
+    response.outcome === 'yes' &&
+    response.value.headers.some(
+      ([name, value]) =>
+        name.toLowerCase() === 'content-type' && /^\s*(?:text\/html|application\/xhtml)/i.test(value),
+    )
+  );
+}

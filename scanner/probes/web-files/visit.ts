@@ -5,17 +5,17 @@ import { mayFollow, redirectTarget } from '../wire/http/redirect.ts';
 import type { ParsedResponse } from '../wire/http/response-parser.ts';
 import { described } from './answer.ts';
 import { type Ask, asksFor } from './asks.ts';
-import { bodyOf, type FileExchange, isServed } from './exchange.ts';
+import { bodyOf, type FileExchange, isHtml, isServed } from './exchange.ts';
 import { linkedFolders } from './linked-folders.ts';
 import { scriptsOf } from './scripts.ts';
 import { signsOf } from './signs.ts';
 
 const maxRedirects = 3;
-const maxFolders = 2;
-const maxScripts = 6;
+const maxFolders = 3;
+const maxScripts = 5;
 const maxScriptUrls = 64;
 /** Folders and endings for which random names are asked. */
-const maxControlled = 6;
+const maxControlled = 14;
 const beginningBytes = 512;
 
 /** One look at one name of one port: the front page decides what is asked, and what is there decides the controls. */
@@ -61,7 +61,7 @@ export class Visit {
   async #around(shown: FileExchange, url: URL): Promise<void> {
     const html = bodyOf(shown);
     for (const path of linkedFolders(html, url, maxFolders)) {
-      await this.#look({ purpose: 'directory', path, take: 'page', controlled: true });
+      await this.#look({ purpose: 'directory', path, take: 'page', controls: 'if-served' });
     }
     const scripts = scriptsOf(html, url, maxScriptUrls);
     this.scripts = scripts.map(({ href }) => href);
@@ -74,7 +74,8 @@ export class Visit {
     if (ask.purpose === 'git-head' && /^(?:ref: refs\/|[0-9a-f]{40}\s*$)/.test(bodyOf(exchange))) {
       await this.#ask({ ...ask, purpose: 'git-config' }, this.#at('/.git/config'));
     }
-    if (ask.controlled && isServed(exchange)) await this.#controls(ask.path);
+    const wanted = ask.controls === 'if-served' || (ask.controls === 'unless-html' && !isHtml(exchange));
+    if (wanted && isServed(exchange)) await this.#controls(ask.path);
   }
 
   /** Two random names with the folder and the ending of a path. */

@@ -1,59 +1,27 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import type { Bed, StartOptions } from '../contract.ts';
-import { requireProgram, startDaemon, writeOwnFiles } from '../daemon.ts';
-import { firstTcpBytes } from '../ready.ts';
+import { startWebBed, type WebSite } from '../web/web-bed.ts';
 import { hardenedSite } from './hardened.ts';
 import { weakSite } from './weak.ts';
 
-/** What one strength of nginx consists of. `files` belong to nginx alone, `pages` are what it serves. */
-export interface Site {
-  readonly names: readonly string[];
-  readonly files: Readonly<Record<string, string>>;
-  readonly pages: Readonly<Record<string, string>>;
+export interface Site extends WebSite {
   /** The `server` blocks. */
   readonly servers: string;
 }
 
 /** nginx on ports 80 and 443. */
 export async function startNginx(options: StartOptions): Promise<Bed> {
-  const { address, dir, strength } = options;
-  const program = requireProgram('nginx', 'nginx-light');
+  const { dir, strength } = options;
   const site = await (strength === 'weak' ? weakSite(options) : hardenedSite(options));
-  await writeOwnFiles(dir, {
-    ...site.files,
-    'nginx.conf': configuration(dir, site.servers),
-    // Debian's own file forbids what the weak twin is there to show.
-    'openssl.cnf': '',
-  });
-  for (const [path, content] of Object.entries(site.pages)) {
-    const file = join(dir, 'www', path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, content);
-  }
-  const server = await startDaemon({
-    label: `${strength} nginx`,
-    program,
-    arguments: ['-p', dir, '-c', join(dir, 'nginx.conf'), '-e', 'stderr'],
-    environment: { OPENSSL_CONF: join(dir, 'openssl.cnf') },
-    dir,
-    user: 'unprivileged',
-    ready: async () => {
-      const answer = await firstTcpBytes(address, 80, `HEAD / HTTP/1.0\r\nHost: ${site.names[0]}\r\n\r\n`);
-      return answer?.startsWith('HTTP/1.1 ') ?? false;
-    },
-  });
-  return {
-    daemon: 'nginx',
-    strength,
-    address,
-    names: site.names,
-    tcpPorts: [80, 443],
-    udpPorts: [],
-    zones: [],
-    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
-  };
+  const files = { ...site.files, 'nginx.conf': configuration(dir, site.servers) };
+  return await startWebBed(nginx, options, { ...site, files });
 }
+
+const nginx = {
+  daemon: 'nginx',
+  packageName: 'nginx-light',
+  program: 'nginx',
+  arguments: (dir: string) => ['-p', dir, '-c', `${dir}/nginx.conf`, '-e', 'stderr'],
+} as const;
 
 function configuration(dir: string, servers: string): string {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']

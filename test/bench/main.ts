@@ -4,12 +4,14 @@ import { benchDemo } from './demo.ts';
 import { benchDns } from './dns/dns.ts';
 import { tableOf } from './table.ts';
 import { benchTests } from './tests.ts';
+import { benchWeb } from './web/web.ts';
 
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   claims: benchClaims,
   demo: benchDemo,
   dns: benchDns,
   test: benchTests,
+  web: benchWeb,
 };
 
 const args = process.argv.slice(2).filter((arg) => arg !== '--');

@@ -32,6 +32,7 @@ function weakZone(plan: AddressPlan): Zone {
       ...['expired', 'wrong-name', 'incomplete', 'sha1'].map((label) =>
         a(`${label}.${zone}`, plan.bed('weak-nginx')),
       ),
+      ...['jenkins', 'grafana'].map((label) => a(`${label}.${zone}`, plan.bed('weak-haproxy'))),
       txt(zone, 'v=spf1 mx +all'),
       txt(`_dmarc.${zone}`, 'v=DMARC1; p=none'),
       txt(`default._domainkey.${zone}`, dkim(768)),
@@ -70,6 +71,9 @@ function commonRecords(zone: string, strength: Strength, plan: AddressPlan): rea
     { name: zone, type: 'MX', data: `10 mail.${zone}.` },
     a(zone, plan.bed(`${strength}-nginx`)),
     a(`www.${zone}`, plan.bed(`${strength}-nginx`)),
+    a(`apache.${zone}`, plan.bed(`${strength}-apache`)),
+    a(`lighttpd.${zone}`, plan.bed(`${strength}-lighttpd`)),
+    a(`haproxy.${zone}`, plan.bed(`${strength}-haproxy`)),
     a(`mail.${zone}`, plan.bed(`${strength}-postfix`)),
     a(`ns1.${zone}`, plan.bed(`${strength}-bind`)),
     a(`ns2.${zone}`, plan.bed(`${strength}-nsd`)),

@@ -20,9 +20,9 @@ export interface NodeBedOptions {
 
 const starters = {
   nginx: startWebServer,
-  apache: async (options) => ({ ...(await startWebServer(options)), daemon: 'apache' }),
-  lighttpd: async (options) => ({ ...(await startWebServer(options)), daemon: 'lighttpd' }),
-  haproxy: async (options) => ({ ...(await startWebServer(options)), daemon: 'haproxy' }),
+  apache: (options) => startWebServer({ ...options, daemon: 'apache' }),
+  lighttpd: (options) => startWebServer({ ...options, daemon: 'lighttpd' }),
+  haproxy: (options) => startWebServer({ ...options, daemon: 'haproxy' }),
   postfix: startMailServer,
   bind: startDnsServer,
   nsd: async (options) => ({ ...(await startDnsServer(options)), daemon: 'nsd' }),

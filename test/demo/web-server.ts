@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { SecureContextOptions } from 'node:tls';
-import type { Bed, Strength } from '../beds/contract.ts';
+import type { Bed, DaemonName, Strength } from '../beds/contract.ts';
 import { hardenedHeaders, hardenedPages, weakHeaders, weakPages } from '../beds/site.ts';
 import type { TestCa } from '../beds/test-ca.ts';
 import { listen, portFor } from './listen.ts';
 
-const names = {
+const usualNames = {
   weak: ['www.weak.test', 'weak.test'],
   hardened: ['www.hardened.test', 'hardened.test', 'mta-sts.hardened.test'],
 } as const;
@@ -35,9 +35,12 @@ export async function startWebServer(options: {
   address: string;
   ca: TestCa;
   strength: Strength;
+  /** Of a web server that is not the town's own. */
+  daemon?: DaemonName;
 }): Promise<Bed> {
-  const { address, ca, strength } = options;
-  const leaf = await ca.issue(strength === 'weak' ? 'neglected' : 'good', names[strength]);
+  const { address, ca, strength, daemon = 'nginx' } = options;
+  const names = daemon === 'nginx' ? usualNames[strength] : ([`${daemon}.${strength}.test`] as const);
+  const leaf = await ca.issue(strength === 'weak' ? 'neglected' : 'good', names);
   const tls = strength === 'weak' ? weakTls : hardenedTls;
   const site = strength === 'weak' ? serveWeak : serveHardened(new Date());
   const [httpPort, httpsPort] = [portFor(80), portFor(443)];
@@ -48,10 +51,10 @@ export async function startWebServer(options: {
   stack.defer(await listen(https, address, httpsPort));
   const started = stack.move();
   return {
-    daemon: 'nginx',
+    daemon,
     strength,
     address,
-    names: names[strength],
+    names,
     tcpPorts: [httpPort, httpsPort],
     udpPorts: [],
     zones: [],
@@ -80,7 +83,7 @@ function serveHardened(now: Date): RequestListener {
 
 function redirectToHttps(port: number): RequestListener {
   return (request, response) => {
-    const host = (request.headers.host ?? names.hardened[0]).replace(/:\d+$/, '');
+    const host = (request.headers.host ?? usualNames.hardened[0]).replace(/:\d+$/, '');
     const authority = port === 443 ? host : `${host}:${port}`;
     response.writeHead(301, { Server: 'nginx', Location: `https://${authority}${request.url ?? '/'}` }).end();
   };

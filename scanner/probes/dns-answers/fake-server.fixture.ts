@@ -1,4 +1,4 @@
-import { createSocket } from 'node:dgram';
+import { createSocket, type RemoteInfo } from 'node:dgram';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import dns from 'dns2';
@@ -17,6 +17,8 @@ export type Answering = (asked: Asked) => readonly Buffer[];
 
 export interface FakeDns extends Place, AsyncDisposable {
   readonly asked: readonly Asked[];
+  /** Tells of every datagram and who sent it. */
+  overheard(listener: (asked: Asked, peer: RemoteInfo) => void): void;
 }
 
 /** The answer to a query: flags and rcode in `header`, records as dns2 takes them. */
@@ -53,8 +55,11 @@ export async function startFakeDns(answering: Answering, address = '127.77.3.10'
   await once(tcp, 'listening');
   const { port } = tcp.address() as AddressInfo;
   const udp = createSocket('udp4');
+  const listeners: ((asked: Asked, peer: RemoteInfo) => void)[] = [];
   udp.on('message', (query, peer) => {
     for (const message of answer(query, 'udp')) udp.send(message, peer.port, peer.address);
+    const last = asked.at(-1);
+    if (last !== undefined) for (const listener of listeners) listener(last, peer);
   });
   udp.bind(port, address);
   await once(udp, 'listening');
@@ -62,6 +67,7 @@ export async function startFakeDns(answering: Answering, address = '127.77.3.10'
     address,
     port,
     asked,
+    overheard: (listener) => listeners.push(listener),
     async [Symbol.asyncDispose]() {
       udp.close();
       tcp.close();

@@ -1,3 +1,5 @@
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
 import { dnsAnswersSchema } from '@enkaku/shared/evidence/dns-answers/schema.ts';
 import { buildPorts, openPort } from '@enkaku/shared/evidence/ports/build.fixture.ts';
 import { expect, test } from 'vitest';
@@ -108,6 +110,23 @@ test('a resolver for everyone → RA, no AA, and the SOA of a zone that it does 
     outcome: 'yes',
     value: { rcode: 3, flags: { ra: true, aa: false }, authority: [{ name: '.', type: 'SOA' }] },
   });
+});
+
+test('a box that hands questions on under our address → the answer of somebody else is kept, with its source', async () => {
+  await using relay = await startFakeDns((asked) => (asked.type === 1 ? [] : refuse(asked)));
+  const other = createSocket('udp4').bind(0, '127.77.3.11');
+  await once(other, 'listening');
+  relay.overheard((asked, peer) => {
+    if (asked.type !== 1) return;
+    other.send(reply(asked, { ra: 1, rcode: 3 }, { authorities: [soa('')] }), peer.port, peer.address);
+  });
+  const questions = await gather(relay);
+  other.close();
+  const answered = questions.filter(({ purpose }) => purpose.startsWith('recursion'));
+  expect(answered.map(({ answeredFrom }) => answeredFrom?.replace(/#.*/, ''))).toEqual([
+    '127.77.3.11',
+    '127.77.3.11',
+  ]);
 });
 
 test('a zone that is open for transfer → the records, over TCP, and the size of one ANY answer', async () => {

@@ -63,7 +63,7 @@ async function tryOver(
     const isLast = index === beginsMs.length - 1;
     const one =
       transport === 'udp' && isLast
-        ? await askFromAnywhere(visit, server, query, waitMs)
+        ? await askFromAnywhere(visit, server, { ...query, purpose: 'reach-any-source' }, waitMs)
         : await once(visit, server, query, transport, waitMs);
     tries.push(one);
     if (one.answer.outcome === 'yes') break;
@@ -85,14 +85,13 @@ async function once(
   return { ...asked(server, query), transport, endedMs: endedMs(visit), answer };
 }
 
-/** A server with several addresses may answer from another one than was asked; resolvers throw that away. */
-async function askFromAnywhere(
+/** A server with several addresses, and a box that forwards, may answer from another address than was asked. */
+export async function askFromAnywhere(
   visit: Visit,
   server: Server,
-  plain: Ask,
+  query: Ask,
   timeoutMs: number,
 ): Promise<DnsQuestion> {
-  const query: Ask = { ...plain, purpose: 'reach-any-source' };
   const datagram = encodeQuery(query, randomInt(0x1_0000));
   let source = serverText(server);
   const about = () => ({ ...asked(server, query), transport: 'udp' as const, endedMs: endedMs(visit) });

@@ -1,7 +1,8 @@
 import type { DnsQuestion } from '@enkaku/shared/evidence/dns-answers/schema.ts';
 import { type Ask, ask, type Patience, type Server, unasked, type Visit } from './exchange.ts';
+import { askFromAnywhere } from './reach.ts';
 import { askTransfer, differencesOf, transferOf } from './transfer.ts';
-import { aboutServer, anyone, withoutEdns } from './zone-queries.ts';
+import { aboutItself, aboutOthers, aboutServer, withoutEdns } from './zone-queries.ts';
 
 export interface ServerPatience {
   /** A server's own data. */
@@ -35,20 +36,23 @@ export async function askServer(
     return question;
   };
 
-  const [version, ...further] = anyone();
-  const [first, second, ...others] = [
-    further.find(({ purpose }) => purpose === 'recursion'),
-    further.find(({ purpose }) => purpose === 'recursion-control'),
-    ...further.filter(({ recursion }) => !recursion),
-  ];
+  const others = aboutOthers();
+  const [version, ...identity] = aboutItself;
+  const recurse = async (query: Ask) => {
+    const question = await step(query, patience.recursion);
+    if (!isTimeout(question) || !server.transports.includes('udp') || performance.now() > endsAt) return;
+    // Cheap routers hand the question on under our own address: then the answer comes from somebody else.
+    const again = await askFromAnywhere(visit, server, query, patience.own.udpMs[0] ?? 0);
+    if (again.answeredFrom !== null) questions[questions.indexOf(question)] = again;
+  };
   if (version !== undefined) await step(version, patience.own);
-  if (first !== undefined) await step(first, patience.recursion);
+  await recurse(others.recursion[0]);
   const owned: string[] = [];
   for (const zone of zones.slice(0, maxZones)) {
     if (isAuthoritative(await step(soa(zone), patience.own), zone)) owned.push(zone);
   }
-  if (second !== undefined) await step(second, patience.recursion);
-  for (const query of others) await step(query, patience.own);
+  await recurse(others.recursion[1]);
+  for (const query of [...identity, ...others.afterwards]) await step(query, patience.own);
   for (const query of owned.flatMap((zone) => [transferOf(zone), differencesOf(zone)])) {
     const mayAsk = server.mayUseTcp && performance.now() <= endsAt;
     questions.push(
@@ -65,6 +69,10 @@ export async function askServer(
 /** The forms of a question belong to one transport; where UDP is permitted, to that. */
 function overFirst(server: Server): Server {
   return { ...server, transports: server.transports.slice(0, 1) };
+}
+
+function isTimeout({ answer }: DnsQuestion): boolean {
+  return answer.outcome === 'unknown' && answer.reason === 'timeout';
 }
 
 function soa(zone: string): Ask {

@@ -13,18 +13,27 @@ const unknownOption = { code: 65_001, data: Buffer.from('656e6b616b75', 'hex') }
 /** As large as a forger of source addresses would say. */
 const greedyEdns = { payload: 4096, dnssec: true };
 
-/** What a server tells anyone about itself, and whether it looks up names that are not its own. */
-export function anyone(): readonly Ask[] {
+/** What a server tells anyone about itself. */
+export const aboutItself: readonly Ask[] = [
+  chaos('version-bind', 'version.bind'),
+  chaos('hostname-bind', 'hostname.bind'),
+  chaos('id-server', 'id.server'),
+];
+
+/** Whether a server looks up names that are not its own, shows what it looked up, or sends strangers to the root. */
+export function aboutOthers() {
   const names = unownedNames();
-  return [
-    chaos('version-bind', 'version.bind'),
-    chaos('hostname-bind', 'hostname.bind'),
-    chaos('id-server', 'id.server'),
-    { ...own('recursion', names.first, 'A'), recursion: true, edns: plainEdns },
-    { ...own('recursion-control', names.second, 'A'), recursion: true, edns: plainEdns },
-    { ...own('cache-snoop', 'www.example.com', 'A'), edns: plainEdns },
-    { ...own('root-referral', '.', 'NS'), edns: plainEdns },
-  ];
+  return {
+    recursion: [
+      { ...own('recursion', names.first, 'A'), recursion: true, edns: plainEdns },
+      { ...own('recursion-control', names.second, 'A'), recursion: true, edns: plainEdns },
+    ],
+    // Whoever looked the second name up for us holds it now.
+    afterwards: [
+      { ...own('cache-snoop', names.second, 'A'), edns: plainEdns },
+      { ...own('root-referral', '.', 'NS'), edns: plainEdns },
+    ],
+  } as const satisfies Readonly<Record<string, readonly Ask[]>>;
 }
 
 /** How a server takes the forms of a question about a zone of its own. */

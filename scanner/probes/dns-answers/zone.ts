@@ -9,7 +9,7 @@ import { inLanes } from './lanes.ts';
 import { namesIn } from './leads.ts';
 import { isReached, type ReachPatience, reach } from './reach.ts';
 import { askTransfer, differencesOf, transferOf } from './transfer.ts';
-import { aboutServer, aboutZone, anyone, ofParent } from './zone-queries.ts';
+import { aboutItself, aboutOthers, aboutServer, aboutZone, ofParent } from './zone-queries.ts';
 
 export interface ZonePatience {
   readonly reach: ReachPatience;
@@ -77,9 +77,20 @@ async function askZoneServer(
   const hasTcp = transports.includes('tcp');
   const server: Server = { ...place, transports: [transports[0] ?? 'udp'], mayUseTcp: hasTcp };
   const say = (query: Ask) => ask(visit, server, query, query.recursion ? patience.recursion : patience.own);
+  const others = aboutOthers();
   const transfers = hasTcp ? [transferOf(zone), differencesOf(zone)] : [];
   const [plain, moved] = await Promise.all([
-    inLanes([...anyone(), ...aboutServer(zone, transports.includes('udp')), ...aboutZone(zone)], width, say),
+    inLanes(
+      [
+        ...aboutItself,
+        ...others.recursion,
+        ...aboutServer(zone, transports.includes('udp')),
+        ...aboutZone(zone),
+        ...others.afterwards,
+      ],
+      width,
+      say,
+    ),
     inLanes(transfers, 1, (query) => askTransfer(visit, server, query, patience.transferMs)),
   ]);
   const inside = namesIn(plain, 'ns', 'NS').filter((name) => name.endsWith(`.${zone}`));

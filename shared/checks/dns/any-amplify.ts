@@ -31,17 +31,13 @@ export const anyAmplify = defineCheck({
     },
     {
       bind: {
-        ...{
-          ja: 'named.conf の options に次を書き、rndc reconfig を実行します。',
-          en: 'Put this into options of named.conf and run rndc reconfig.',
-        },
+        ja: 'named.conf の options に次を書き、rndc reconfig を実行します。',
+        en: 'Put this into options of named.conf and run rndc reconfig.',
         snippet: 'minimal-any yes;',
       },
       nsd: {
-        ...{
-          ja: 'nsd.conf の server に次を書き、NSD を再起動します。',
-          en: 'Put this into the server section of nsd.conf and restart NSD.',
-        },
+        ja: 'nsd.conf の server に次を書き、NSD を再起動します。',
+        en: 'Put this into the server section of nsd.conf and restart NSD.',
         snippet: 'refuse-any: yes',
       },
       knot: {

@@ -30,17 +30,13 @@ export const dotDohExposed = defineCheck({
     },
     {
       unbound: {
-        ...{
-          ja: 'unbound.conf の server で、応じる範囲を限ります（192.0.2.0/24 を庁内の範囲に読み替えます）。',
-          en: 'Limit whom it serves in the server section of unbound.conf (with your own range in place of 192.0.2.0/24).',
-        },
+        ja: 'unbound.conf の server で、応じる範囲を限ります（192.0.2.0/24 を庁内の範囲に読み替えます）。',
+        en: 'Limit whom it serves in the server section of unbound.conf (with your own range in place of 192.0.2.0/24).',
         snippet: 'access-control: 0.0.0.0/0 refuse\naccess-control: 192.0.2.0/24 allow',
       },
       bind: {
-        ...{
-          ja: 'named.conf の options で、応じる範囲を限ります。',
-          en: 'Limit whom it serves in options of named.conf.',
-        },
+        ja: 'named.conf の options で、応じる範囲を限ります。',
+        en: 'Limit whom it serves in options of named.conf.',
         snippet: 'allow-query { localhost; 192.0.2.0/24; };',
       },
     },

@@ -27,10 +27,8 @@ export const llmnrExposed = defineCheck({
     },
     {
       'windows-server': {
-        ...{
-          ja: '管理者の PowerShell で LLMNR を無効にします。',
-          en: 'Disable LLMNR in an administrator PowerShell.',
-        },
+        ja: '管理者の PowerShell で LLMNR を無効にします。',
+        en: 'Disable LLMNR in an administrator PowerShell.',
         snippet:
           'New-Item -Path "HKLM:\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\DNSClient" -Force\nSet-ItemProperty -Path "HKLM:\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\DNSClient" -Name EnableMulticast -Value 0 -Type DWord',
       },

@@ -27,7 +27,8 @@ export const mdnsExposed = defineCheck({
     },
     {
       debian: {
-        ...{ ja: '公開サーバーでは avahi を止めます。', en: 'Stop avahi on a public server.' },
+        ja: '公開サーバーでは avahi を止めます。',
+        en: 'Stop avahi on a public server.',
         snippet: 'systemctl disable --now avahi-daemon.socket avahi-daemon',
       },
     },

@@ -35,24 +35,18 @@ export const sourceAddress = defineCheck({
     },
     {
       bind: {
-        ...{
-          ja: 'named.conf の options の listen-on に公開するアドレスを一つずつ書き、rndc reconfig を実行します。',
-          en: 'Name each published address in listen-on of named.conf and run rndc reconfig.',
-        },
+        ja: 'named.conf の options の listen-on に公開するアドレスを一つずつ書き、rndc reconfig を実行します。',
+        en: 'Name each published address in listen-on of named.conf and run rndc reconfig.',
         snippet: 'listen-on { 192.0.2.53; };\nlisten-on-v6 { 2001:db8::53; };',
       },
       nsd: {
-        ...{
-          ja: 'nsd.conf の server に公開するアドレスを一つずつ書き、NSD を再起動します。',
-          en: 'Name each published address in the server section of nsd.conf and restart NSD.',
-        },
+        ja: 'nsd.conf の server に公開するアドレスを一つずつ書き、NSD を再起動します。',
+        en: 'Name each published address in the server section of nsd.conf and restart NSD.',
         snippet: 'ip-address: 192.0.2.53\nip-address: 2001:db8::53',
       },
       knot: {
-        ...{
-          ja: 'knot.conf の listen に公開するアドレスを一つずつ書き、Knot DNS を再起動します。',
-          en: 'Name each published address in listen of knot.conf and restart Knot DNS.',
-        },
+        ja: 'knot.conf の listen に公開するアドレスを一つずつ書き、Knot DNS を再起動します。',
+        en: 'Name each published address in listen of knot.conf and restart Knot DNS.',
         snippet: 'server:\n    listen: [ 192.0.2.53@53, 2001:db8::53@53 ]',
       },
     },

@@ -1,12 +1,7 @@
-import type { EvidenceOf } from '../../evidence/evidence.ts';
-import type { Verdict } from '../../model/verdict.ts';
 import { defineCheck } from '../check.ts';
-import { notApplicable, safe, undetermined } from '../verdicts.ts';
 import { recordFixes } from './fixes.ts';
-import { answerProof } from './questions.ts';
 import { rfc1912, rfc2181 } from './references.ts';
-import { answerOf, askedOf, isZone, judgeServers } from './servers.ts';
-import { recordsIn } from './zone-data.ts';
+import { judgeTtl } from './ttl.ts';
 
 export const ttlLong = defineCheck({
   version: 1,
@@ -33,29 +28,5 @@ export const ttlLong = defineCheck({
     '{domain}. 86400 IN NS ns1.{domain}.',
   ),
   references: [rfc1912, rfc2181],
-  detect: ({ 'dns-answers': evidence }) => detect(evidence),
+  detect: ({ 'dns-answers': evidence }) => judgeTtl(evidence, (ttl) => ttl > 604_800),
 });
-
-function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
-  if (!isZone(evidence)) return notApplicable;
-  return judgeServers(evidence, (server) => {
-    const asked = (['soa', 'ns', 'mx', 'address', 'aaaa'] as const).flatMap((purpose) =>
-      askedOf(server, purpose),
-    );
-    const own = asked.filter((each) => answerOf(each)?.flags.aa === true);
-    const found = own.flatMap((each) => recordsIn(each, 'answers', each.question.type));
-    if (found.length === 0) return undetermined('no-answer');
-    const wrong = found.find(({ record: { ttl } }) => ttl > 604_800);
-    if (wrong === undefined) return safe;
-    const { asked: where, section, index, record } = wrong;
-    return {
-      verdict: 'vulnerable',
-      confidence: 'verified',
-      proof: [answerProof(evidence, where, section, index, 'ttl')],
-      detail: {
-        ja: `${record.type} の TTL は ${record.ttl} 秒です。`,
-        en: `The TTL of ${record.type} is ${record.ttl} s.`,
-      },
-    };
-  });
-}

@@ -32,10 +32,8 @@ export const upwardReferral = defineCheck({
     },
     {
       bind: {
-        ...{
-          ja: 'named.conf の options に次を書き、rndc reconfig を実行します。',
-          en: 'Put this into options of named.conf and run rndc reconfig.',
-        },
+        ja: 'named.conf の options に次を書き、rndc reconfig を実行します。',
+        en: 'Put this into options of named.conf and run rndc reconfig.',
         snippet: 'recursion no;\nallow-query-cache { none; };\nminimal-responses yes;',
       },
       'windows-dns': {

@@ -6,7 +6,7 @@ import { notApplicable, safe, undetermined } from '../../verdicts.ts';
 import { type Asked, answerProof, rcode } from '../questions.ts';
 import { answerOf, askedOf, type NameServer } from '../servers.ts';
 import { type Found, proofOf, recordsIn } from '../zone-data.ts';
-import { dsOf, keysOf, parseRrsig, type Rrsig } from './records.ts';
+import { algorithmName, dsOf, keysOf, parseRrsig, type Rrsig } from './records.ts';
 
 type Evidence = EvidenceOf<'dns-answers'>;
 
@@ -45,7 +45,7 @@ export function judgeChain(evidence: Evidence, server: NameServer, at: Instant):
       if (fault !== undefined) return fault;
     }
   }
-  return faultOfDenial(evidence, server, at) ?? safe;
+  return faultOfDenial(evidence, server, at) ?? faultOfAlgorithms(evidence, server, asked) ?? safe;
 }
 
 function tagOfDs(
@@ -101,6 +101,31 @@ function faultOfDenial(evidence: Evidence, server: NameServer, at: Instant): Ver
       faults.noDenial,
     );
   return faultOfSet(evidence, absent, type, at, () => true, 'authority');
+}
+
+/**
+ * RFC 4035 §2.2: every algorithm that the DS promises signs the zone. Most validators are content with one that holds
+ * (RFC 6840 §5.11), so it is less than a failure.
+ */
+function faultOfAlgorithms(evidence: Evidence, server: NameServer, dnskey: Asked): Verdict | undefined {
+  const soas = askedOf(server, 'soa').filter((each) => answerOf(each)?.flags.aa === true);
+  const signing = new Set(
+    [dnskey, ...soas]
+      .flatMap((each) => recordsIn(each, 'answers', 'RRSIG'))
+      .flatMap(({ record }) => parseRrsig(record.data)?.algorithm ?? []),
+  );
+  const missing = dsOf(evidence).find(({ algorithm }) => !signing.has(algorithm));
+  if (missing === undefined || signing.size === 0) return undefined;
+  return {
+    verdict: 'vulnerable',
+    confidence: 'verified',
+    severity: 'medium',
+    proof: [proofOf(evidence, missing.found), answerProof(evidence, dnskey, 'raw')],
+    detail: {
+      ja: `上位の DS は ${algorithmName(missing.algorithm)} の鍵を示していますが、その方式の署名がありません。一部の検証サーバーで失敗します。`,
+      en: `The DS at the parent names a key of ${algorithmName(missing.algorithm)}, but nothing is signed with it. Some validators fail.`,
+    },
+  };
 }
 
 function bogus(proof: readonly [Proof, ...Proof[]], detail: Text): Verdict {

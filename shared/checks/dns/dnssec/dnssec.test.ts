@@ -121,6 +121,11 @@ describe('dns.dnssec.bogus', () => {
       'safe',
     ],
     ['a set without signature', signed({ mx: set('MX', `10 mail.${zone}`) }), 'high verified'],
+    [
+      'a DS of an algorithm that signs nothing',
+      signed({ ds: own(...ds().answers, record(zone, 'DS', '7 8 2 aabb')) }),
+      'medium verified',
+    ],
     ['a denial without proof', signed({ absent: none(3) }), 'high verified'],
     [
       'an algorithm nobody knows',

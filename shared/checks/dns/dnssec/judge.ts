@@ -6,6 +6,15 @@ import { answerOf, askedOf, isZone, judgeServers, parentsOf, serversOf, withoutS
 import { type Found, proofOf, recordsIn } from '../zone-data.ts';
 import { type DnsKey, type Ds, dsOf, isUnsigned, keysOf, parseRrsig, type Rrsig } from './records.ts';
 
+/** RFC 9276 §3.1: no iterations, no salt. */
+export const nsec3Snippets = {
+  bind: 'dnssec-policy "strong" {\n  nsec3param iterations 0 optout no salt-length 0;\n};',
+  nsd: 'ldns-signzone -n -t 0 {domain}.zone KSK ZSK',
+  knot: 'policy:\n  - id: strong\n    nsec3: on\n    nsec3-iterations: 0\n    nsec3-salt-length: 0\n    nsec3-opt-out: off',
+  'windows-dns':
+    'Set-DnsServerDnsSecZoneSetting -ZoneName "{domain}" -NSec3Iterations 0 -NSec3RandomSaltLength 0',
+} as const;
+
 type Evidence = EvidenceOf<'dns-answers'>;
 
 /** A fault of a record, in a sentence; undefined where there is none. */

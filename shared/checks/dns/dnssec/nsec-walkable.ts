@@ -6,6 +6,7 @@ import { signingFixes } from '../fixes.ts';
 import { rfc4034, rfc5155 } from '../references.ts';
 import { answerOf, askedOf, isZone, judgeServers } from '../servers.ts';
 import { proofOf, recordsIn } from '../zone-data.ts';
+import { nsec3Snippets } from './judge.ts';
 import { isUnsigned, keysOf } from './records.ts';
 
 export const dnssecNsecWalkable = defineCheck({
@@ -33,13 +34,7 @@ export const dnssecNsecWalkable = defineCheck({
       ja: '反復なし、ソルトなしの NSEC3 で署名し直すか、知られて困る名前を公開ゾーンから除きます。',
       en: 'Sign again with NSEC3 (no iterations, no salt), or take names that must not be known out of the public zone.',
     },
-    {
-      bind: 'dnssec-policy "strong" {\n  nsec3param iterations 0 optout no salt-length 0;\n};',
-      nsd: 'ldns-signzone -n -t 0 {domain}.zone KSK ZSK',
-      knot: 'policy:\n  - id: strong\n    nsec3: on\n    nsec3-iterations: 0\n    nsec3-salt-length: 0\n    nsec3-opt-out: off',
-      'windows-dns':
-        'Set-DnsServerDnsSecZoneSetting -ZoneName "{domain}" -NSec3Iterations 0 -NSec3RandomSaltLength 0',
-    },
+    nsec3Snippets,
   ),
   references: [rfc4034, rfc5155],
   detect: ({ 'dns-answers': evidence }) => detect(evidence),

@@ -3,7 +3,7 @@ import type { Verdict } from '../../../model/verdict.ts';
 import { defineCheck } from '../../check.ts';
 import { signingFixes } from '../fixes.ts';
 import { rfc5155, rfc9276 } from '../references.ts';
-import { judgeNsec3 } from './judge.ts';
+import { judgeNsec3, nsec3Snippets } from './judge.ts';
 
 export const dnssecNsec3Iterations = defineCheck({
   version: 1,
@@ -21,13 +21,7 @@ export const dnssecNsec3Iterations = defineCheck({
   fixes: signingFixes(
     'dig {domain} NSEC3PARAM +short',
     { ja: 'NSEC3 の反復回数を 0 にして署名し直します。', en: 'Sign again with zero NSEC3 iterations.' },
-    {
-      bind: 'dnssec-policy "strong" {\n  nsec3param iterations 0 optout no salt-length 0;\n};',
-      nsd: 'ldns-signzone -n -t 0 {domain}.zone KSK ZSK',
-      knot: 'policy:\n  - id: strong\n    nsec3: on\n    nsec3-iterations: 0\n    nsec3-salt-length: 0\n    nsec3-opt-out: off',
-      'windows-dns':
-        'Set-DnsServerDnsSecZoneSetting -ZoneName "{domain}" -NSec3Iterations 0 -NSec3RandomSaltLength 0',
-    },
+    nsec3Snippets,
   ),
   references: [rfc9276, rfc5155],
   detect: ({ 'dns-answers': evidence }) => detect(evidence),

@@ -1,11 +1,7 @@
-import type { EvidenceOf } from '../../../evidence/evidence.ts';
-import type { Verdict } from '../../../model/verdict.ts';
 import { defineCheck } from '../../check.ts';
-import { notApplicable, safe, undetermined } from '../../verdicts.ts';
 import { delegationFixes } from '../fixes.ts';
 import { rfc1034, rfc1912 } from '../references.ts';
-import { isZone, serversOf, withoutServers } from '../servers.ts';
-import { delegation, namesOf, ownNameServers, proofOf } from '../zone-data.ts';
+import { judgeExtraNames } from './name-sets.ts';
 
 export const nsParentChildNsMismatch = defineCheck({
   version: 1,
@@ -31,24 +27,5 @@ export const nsParentChildNsMismatch = defineCheck({
     en: 'Give the registrar the same list as in the zone, or delete the server from the NS records if it is no longer in use.',
   }),
   references: [rfc1034, rfc1912],
-  detect: ({ 'dns-answers': evidence }) => detect(evidence),
+  detect: ({ 'dns-answers': evidence }) => judgeExtraNames(evidence, 'zone'),
 });
-
-function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
-  if (!isZone(evidence)) return notApplicable;
-  const [delegated, own] = [delegation(evidence), ownNameServers(evidence)];
-  if (delegated.length === 0 || own.length === 0) {
-    return serversOf(evidence).length === 0 ? withoutServers(evidence) : undetermined('no-answer');
-  }
-  const [here, there] = [own, delegated] as const;
-  const known = new Set(namesOf(there));
-  const extra = here.filter(({ record }) => !known.has(record.data.toLowerCase()));
-  const [first] = extra;
-  if (first === undefined) return safe;
-  return {
-    verdict: 'vulnerable',
-    confidence: 'verified',
-    proof: [proofOf(evidence, first)],
-    place: namesOf(extra).join(' '),
-  };
-}

@@ -1,8 +1,18 @@
 import type { EvidenceOf } from '../../../evidence/evidence.ts';
 import type { Verdict } from '../../../model/verdict.ts';
 import { notApplicable, safe, undetermined } from '../../verdicts.ts';
+import { recordFixes } from '../fixes.ts';
 import { isZone, serversOf, withoutServers } from '../servers.ts';
 import { type FoundSoa, proofOf, soasOf } from '../zone-data.ts';
+
+/** For contents that differ from server to server. */
+export const onePrimary = recordFixes(
+  'for s in $(dig +short {domain} NS); do dig @$s {domain} SOA +norecurse +short; done',
+  {
+    ja: 'すべてのサーバーが同じプライマリーから転送を受けるようにします。',
+    en: 'Let all servers take the zone from one primary.',
+  },
+);
 
 type Evidence = EvidenceOf<'dns-answers'>;
 

@@ -1,9 +1,8 @@
 import type { EvidenceOf } from '../../../evidence/evidence.ts';
 import type { Verdict } from '../../../model/verdict.ts';
 import { defineCheck } from '../../check.ts';
-import { recordFixes } from '../fixes.ts';
 import { rfc1035, rfc1912 } from '../references.ts';
-import { judgeAgreement } from './judge.ts';
+import { judgeAgreement, onePrimary } from './judge.ts';
 
 export const soaRname = defineCheck({
   version: 1,
@@ -21,10 +20,7 @@ export const soaRname = defineCheck({
     },
   },
   action: 'dns-zone',
-  fixes: recordFixes('for s in $(dig +short {domain} NS); do dig @$s {domain} SOA +norecurse +short; done', {
-    ja: 'すべてのサーバーが同じプライマリーから転送を受けるようにします。',
-    en: 'Let all servers take the zone from one primary.',
-  }),
+  fixes: onePrimary,
   references: [rfc1035, rfc1912],
   detect: ({ 'dns-answers': evidence }) => detect(evidence),
 });

@@ -5,11 +5,13 @@ export interface PortChoice {
 }
 
 /**
- * The UDP services that the profiles ask, each with its own question: DNS, SNMP, telephony, mDNS and LLMNR, MikroTik
- * and Ubiquiti discovery, CoAP, memcached, BACnet (with consent only).
+ * The UDP services that the profiles ask, each with its own question: the small services of old (7 to 19), DNS, TFTP,
+ * RPC, NTP, NetBIOS, SNMP, XDMCP, IKE, IPMI, OpenVPN, L2TP, SSDP, telephony, mDNS and LLMNR, MikroTik and Ubiquiti
+ * discovery, CoAP, memcached, BACnet (with consent only).
  */
 export const udpOfProfiles: readonly number[] = [
-  53, 161, 5060, 5353, 5355, 5678, 5683, 10_001, 11_211, 47_808,
+  ...[7, 13, 17, 19, 53, 69, 111, 123, 137, 161, 177, 500, 623, 1194, 1701, 1900, 4500],
+  ...[5060, 5353, 5355, 5678, 5683, 10_001, 11_211, 47_808],
 ];
 
 /** `default`, `all`, or a list such as `22,80,8000-8100,161/udp`, in which nothing is meant but what is named. */

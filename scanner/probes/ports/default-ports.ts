@@ -5,6 +5,15 @@ import { controlPorts } from '@enkaku/shared/model/middlebox.ts';
  * be open to the Internet. 9100 (printers) is only connected to: whatever is written there is printed.
  */
 export const defaultPorts: readonly number[] = [
+  // small services of old
+  7,
+  13,
+  17,
+  19,
+  79,
+  513,
+  514,
+  540,
   // file transfer, shell, terminal
   21,
   22,
@@ -23,6 +32,8 @@ export const defaultPorts: readonly number[] = [
   53,
   389,
   636,
+  3268,
+  3269,
   // web and its consoles
   80,
   443,
@@ -42,9 +53,19 @@ export const defaultPorts: readonly number[] = [
   2049,
   3389,
   5900,
+  5901,
+  5902,
+  5938,
+  6000,
+  6001,
+  902,
+  20048,
   5985,
   // virtual private networks
+  1194,
   1723,
+  // routing
+  179,
   // databases and caches
   1433,
   1521,

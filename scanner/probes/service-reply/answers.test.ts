@@ -159,6 +159,208 @@ const answers: readonly (readonly [
   ['modbus', 'tcp', hex('4d6a 0000 0008 00 2b 0e 01 01 0000 41'), { identification: 'A' }],
   ['s7', 'tcp', hex('0300 0016 11 d0 0014 0001 00'), { answer: 'confirmed' }],
   ['bacnet', 'udp', hex('810a 0009 0100 300c 0c'), { answer: 'device' }],
+  // vsftpd 3.0.3 and ProFTPD 1.3.8 of Debian, as they came.
+  [
+    'ftp',
+    'tcp',
+    latin1(
+      '220 (vsFTPd 3.0.3)\r\n211-Features:\r\n EPRT\r\n MDTM\r\n211 End\r\n331 Please specify the password.\r\n230 Login successful.\r\n',
+    ),
+    { greeting: '220 (vsFTPd 3.0.3)', tls: 'no', access: 'open' },
+  ],
+  [
+    'ftp',
+    'tcp',
+    latin1(
+      '220-hello\r\n220 ftp\r\n211-Features:\r\n AUTH TLS\r\n211 End\r\n530 This FTP server does not allow anonymous logins.\r\n',
+    ),
+    { greeting: '220-hello\n220 ftp', tls: 'yes', access: 'denied' },
+  ],
+  // RFC 2946 and RFC 854: DO and WONT.
+  ['telnet', 'tcp', hex('fffd18 fffb26 fffd26'), { encryption: 'yes' }],
+  ['telnet', 'tcp', hex('fffd18 fffc26 fffe26'), { encryption: 'no' }],
+  ['telnet', 'tcp', hex('fffd18 fffd20'), { encryption: 'unanswered' }],
+  ['tftp', 'udp', Buffer.concat([hex('0005 0001'), latin1('File not found\0')]), { error: '1' }],
+  [
+    'rsync',
+    'tcp',
+    latin1('@RSYNCD: 31.0 sha512 md5\nbackup         \tall files\npublic         \t\n@RSYNCD: EXIT\n'),
+    { modules: 'backup public', count: '2' },
+  ],
+  [
+    'snmp-v3',
+    'udp',
+    // RFC 3414 §3.2: usmStatsUnknownEngineIDs, with an engine of Net-SNMP.
+    hex(
+      '306e020103300f02024d6a020300ffe304010002010304223020041180001f88804b2b1e5f6a4d2f670000000002010102020e100400040004003034041180001f88804b2b1e5f6a4d2f67000000000400a81d02024d6a0201000201003011300f060a2b060106030f01010400410101',
+    ),
+    { engine: '80001f88804b2b1e5f6a4d2f6700000000', enterprise: '8072', boots: '1', uptimeSeconds: '3600' },
+  ],
+  // RFC 9327 §3, as ntpd answers; ntp_request.h, as ntpd before 4.2.7p26 answers.
+  [
+    'ntp',
+    'udp',
+    Buffer.concat([
+      hex('1682 0001 0615 0000 0000 002b'),
+      latin1('version="ntpd 4.2.6p5", system="Linux/3.2"'),
+    ]),
+    { access: 'open', asked: '12', answered: '54', version: 'ntpd 4.2.6p5', system: 'Linux/3.2' },
+  ],
+  ['ntp', 'udp', hex('16c2 0001 0000 0000 0000 0000'), { access: 'denied', asked: '12', answered: '12' }],
+  [
+    'ssdp',
+    'udp',
+    latin1(
+      'HTTP/1.1 200 OK\r\nLOCATION: http://127.0.0.1:5000/rootDesc.xml\r\nSERVER: OpenWRT UPnP/1.1 MiniUPnPd/2.0\r\nST: upnp:rootdevice\r\n\r\n',
+    ),
+    {
+      location: 'http://127.0.0.1:5000/rootDesc.xml',
+      software: 'OpenWRT UPnP/1.1 MiniUPnPd/2.0',
+      type: 'upnp:rootdevice',
+    },
+  ],
+  // RFC 4511 §4.5.2: an entry of the root, its end, an entry of the tree, its end.
+  [
+    'ldap',
+    'tcp',
+    Buffer.concat([
+      hex('302e 020101 6429 0400 3025 3023 040e'),
+      latin1('namingContexts'),
+      hex('3111 040f'),
+      latin1('dc=town,dc=test'),
+      hex('300c 020101 6507 0a0100 0400 0400'),
+      hex('3018 020102 6413 040f'),
+      latin1('dc=town,dc=test'),
+      hex('3000 300c 020102 6507 0a0100 0400 0400'),
+    ]),
+    { root: 'open', access: 'open', contexts: 'dc=town,dc=test' },
+  ],
+  // IPMI 2.0 table 22-15.
+  [
+    'ipmi',
+    'udp',
+    hex('0600ff07 00 00000000 00000000 10 811c63 20 00 38 00 01 97 07 02 000000 00 00 45'),
+    { completion: '0', version: '2.0', noPassword: 'yes', anonymous: 'yes', emptyNames: 'yes' },
+  ],
+  // MS-CIFS §2.2.4.52.2 and MS-SMB2 §2.2.4, cut after what is read.
+  [
+    'smb',
+    'tcp',
+    Buffer.concat([
+      hex('00000045 ff534d4272 00000000 98'),
+      Buffer.alloc(22),
+      hex('11 0000 03'),
+      Buffer.alloc(33),
+    ]),
+    { version1: 'spoken', signing: 'off' },
+  ],
+  [
+    'netbios-ns',
+    'udp',
+    Buffer.concat([
+      hex('4d6a 8400 0000 0001 0000 0000 20'),
+      latin1(`CK${'A'.repeat(30)}\0`),
+      hex('0021 0001 00000000 0041 01'),
+      latin1('TOWN           '),
+      hex('20 0400 001122334455'),
+    ]),
+    { names: 'TOWN<20>', hardwareAddress: '001122334455' },
+  ],
+  [
+    'rpcbind',
+    'udp',
+    hex(
+      '456e4d6a 00000001 00000000 00000000 00000000 00000000 00000001 000186a3 00000003 00000006 00000801 00000000',
+    ),
+    { access: 'open', programs: 'nfs:2049/tcp', bytes: '48' },
+  ],
+  [
+    'nfs-mount',
+    'tcp',
+    hex(
+      '80000034 456e4d6a 00000001 00000000 00000000 00000000 00000000 00000001 00000004 2f737276 00000001 00000001 2a000000 00000000 00000000',
+    ),
+    { count: '1', exports: '/srv *', forEverybody: 'yes' },
+  ],
+  // MS-RDPBCGR §4.1.2, and §2.2.1.2.2 with HYBRID_REQUIRED_BY_SERVER.
+  ['rdp', 'tcp', hex('0300 0013 0e d0 0000 1234 00 02 00 0800 01000000'), { selected: 'tls' }],
+  ['rdp', 'tcp', hex('0300 0013 0e d0 0000 1234 00 03 00 0800 05000000'), { refused: 'nla-required' }],
+  // RFC 6143 §7.1.2.
+  [
+    'vnc',
+    'tcp',
+    Buffer.concat([latin1('RFB 003.008\n'), hex('02 01 02')]),
+    { version: '003.008', types: 'none password', access: 'open' },
+  ],
+  [
+    'vnc',
+    'tcp',
+    Buffer.concat([latin1('RFB 003.003\n'), hex('00000002')]),
+    { version: '003.003', types: 'password', access: 'password' },
+  ],
+  ['x11', 'tcp', Buffer.concat([hex('01 00 0b00 0000 0800'), Buffer.alloc(32)]), { access: 'open' }],
+  ['x11', 'tcp', hex('00 16 0b00 0000 0600 4e6f2070'), { access: 'denied' }],
+  ['xdmcp', 'udp', hex('0001 0005 0006 0000 0000 0000'), { willing: 'yes' }],
+  [
+    'vmware-authd',
+    'tcp',
+    latin1('220 VMware Authentication Daemon Version 1.10: SSL Required, ServerDaemonProtocol:SOAP\r\n'),
+    { version: '1.10' },
+  ],
+  // RFC 2409 §5, one transform: 3DES, SHA-1, group 2, key.
+  [
+    'ike',
+    'udp',
+    hex(
+      '456e6b616b754d6a 1111111111111111 01 10 02 00 00000000 00000050 00000034 00000001 00000001 00000028 01010001 00000020 01010000 80010005 80020002 80030001 80040002 800b0001 800c7080',
+    ),
+    { version: '1', exchange: '2', cipher: '5', hash: '2', auth: '1', group: '2' },
+  ],
+  // RFC 7296 §3.10: NO_PROPOSAL_CHOSEN.
+  [
+    'ike',
+    'udp',
+    hex('456e6b616b754d6a 1111111111111111 29 20 22 20 00000000 00000024 00000008 0000000e'),
+    { version: '2', exchange: '34', notify: '14' },
+  ],
+  // RFC 2637 §2.2, as nmap's pptp-version reads it.
+  [
+    'pptp',
+    'tcp',
+    Buffer.concat([
+      hex('009c 0001 1a2b3c4d 0002 0000 0100 01 00 00000001 00000001 0000 0001'),
+      latin1('local'.padEnd(64, '\0')),
+      latin1('linux'.padEnd(64, '\0')),
+    ]),
+    { result: '1', firmware: '1', hostname: 'local', vendor: 'linux' },
+  ],
+  [
+    'l2tp',
+    'udp',
+    hex('c802 001c 4d6a 0000 0000 0001 8008 0000 0000 0002 8008 0000 0007 7278'),
+    { message: '2', hostname: 'rx' },
+  ],
+  [
+    'openvpn',
+    'udp',
+    hex('40 1122334455667788 01 00000000 456e6b616b754d6a 00000000'),
+    { reset: 'server-v2' },
+  ],
+  ['bgp', 'tcp', Buffer.concat([Buffer.alloc(16, 0xff), hex('0015 03 02 02')]), { message: 'notification' }],
+  ['echo', 'udp', latin1('enkaku-4d6a\r\n'), { asked: '13', answered: '13' }],
+  ['daytime', 'tcp', latin1('Sat Nov 21 12:34:56 2026\r\n'), { asked: '13', answered: '26' }],
+  [
+    'chargen',
+    'udp',
+    latin1(' !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefg\r\n'),
+    { asked: '13', answered: '74' },
+  ],
+  [
+    'qotd',
+    'tcp',
+    latin1('"Discretion is the better part of valour." Shakespeare\r\n'),
+    { asked: '13', answered: '56' },
+  ],
 ];
 
 test.each(answers)('%s over %s: %j → what it says', (name, transport, bytes, facts) => {

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
 import { limits } from '@enkaku/shared/evidence/limits.ts';
 import { no, unknown, yes } from '@enkaku/shared/model/observed.ts';
-import { type Guard, type Place, ProbeError } from '../../guard/guard.ts';
+import { type Guard, GuardError, type Place, ProbeError } from '../../guard/guard.ts';
 import { bounded } from '../ports/xml-text.ts';
 import { readBytes } from '../read-bytes.ts';
 import type { Protocol, Question } from './protocol.ts';
@@ -11,7 +11,7 @@ type Reply = EvidenceData['service-reply']['replies'][number];
 
 const connectMs = 5000;
 export const answerMs = 6000;
-const maxBytes = 8192;
+const maxBytes = 16_384;
 /** Datagrams get lost: one more try. */
 const triesMs: readonly number[] = [2000, 3000];
 
@@ -24,7 +24,27 @@ export async function ask(
 ): Promise<Reply> {
   const { name, transport } = protocol;
   const answerTo = transport === 'tcp' ? askOverTcp : askOverUdp;
-  return { protocol: name, asked: question.asked, answer: await answerTo(guard, place, protocol, question) };
+  const answer =
+    question.webPort === undefined
+      ? await answerTo(guard, place, protocol, question)
+      : await askForPage(guard, { ...place, port: question.webPort }, protocol, question);
+  return { protocol: name, asked: question.asked, answer };
+}
+
+/** A port that the target named: asked if it is in the order, which the target did not write. */
+async function askForPage(
+  guard: Guard,
+  place: Place,
+  protocol: Protocol,
+  question: Question,
+): Promise<Reply['answer']> {
+  try {
+    await guard.turnForRequest();
+    return await askOverTcp(guard, place, protocol, question);
+  } catch (error) {
+    if (error instanceof GuardError && error.code === 'out-of-scope') return unknown('not-attempted');
+    throw error;
+  }
 }
 
 async function askOverTcp(
@@ -39,7 +59,16 @@ async function askOverTcp(
       tls === 'direct' ? await guard.connectTls(place, options) : await guard.connectTcp(place, options);
     if (question.say !== undefined) socket.write(question.say);
     const isWhole = question.isWhole ?? ((bytes: Buffer) => question.read(bytes) !== undefined);
-    const { bytes, end } = await readBytes(socket, { maxBytes, deadlineMs: answerMs, until: isWhole });
+    let turn = 0;
+    const until = (soFar: Buffer) => {
+      const word = question.next?.(soFar, turn);
+      if (word !== undefined) {
+        socket.write(word);
+        turn += 1;
+      }
+      return isWhole(soFar);
+    };
+    const { bytes, end } = await readBytes(socket, { maxBytes, deadlineMs: answerMs, until });
     if (bytes.length === 0) return unknown(end === 'done' || end === 'full' ? 'garbled' : end);
     return readAnswer(question, bytes);
   } catch (error) {
@@ -56,8 +85,17 @@ async function askOverUdp(
 ): Promise<Reply['answer']> {
   try {
     for (const timeoutMs of triesMs) {
+      let source = place;
+      const heardFrom = (from: Place) => {
+        source = from;
+      };
       const accept = (datagram: Buffer) => datagram.length > 0;
-      const answer = await guard.exchangeUdp(place, question.say ?? Buffer.alloc(0), { timeoutMs, accept });
+      const answer = await guard.exchangeUdp(place, question.say ?? Buffer.alloc(0), {
+        timeoutMs,
+        accept,
+        ...(question.anyPort ? { heardFrom } : {}),
+      });
+      if (source.address !== place.address) return unknown('garbled');
       if (answer !== undefined) return readAnswer(question, answer.subarray(0, maxBytes));
     }
     return unknown('timeout');
@@ -71,8 +109,8 @@ function readAnswer(question: Question, bytes: Buffer): Reply['answer'] {
   const facts = question.read(bytes);
   if (facts === undefined) return unknown('garbled');
   return yes({
-    bytes: bytes.toString('hex'),
-    text: bounded(bytes.toString('utf8'), limits.line),
+    bytes: bytes.toString('hex', 0, question.keep),
+    text: bounded(bytes.toString('utf8', 0, question.keep), limits.line),
     facts: Object.fromEntries(
       Object.entries(facts).map(([name, value]) => [name, bounded(value, limits.line)]),
     ),

@@ -89,9 +89,8 @@ describe('every protocol', () => {
   );
 
   it('is one entry', () => {
-    expect(new Set(protocols.map(({ name, transport, tls }) => `${name} ${transport} ${tls}`)).size).toBe(
-      protocols.length,
-    );
+    const places = protocols.map(({ name, transport, tls, ports }) => `${name} ${transport} ${tls} ${ports}`);
+    expect(new Set(places).size).toBe(protocols.length);
   });
 
   it.each(questions)('%s %s: any bytes → an answer or none, never a fault', (_, __, question) => {

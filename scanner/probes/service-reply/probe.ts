@@ -1,4 +1,6 @@
 import type { Endpoint } from '@enkaku/shared/evidence/evidence.ts';
+import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
+import type { Guard, Place } from '../../guard/guard.ts';
 import type { HostView, Probe } from '../probe.ts';
 import { openTcpPorts, portAt } from '../wire/services.ts';
 import { portOf } from '../wire/tls-route.ts';
@@ -6,7 +8,11 @@ import { answerMs, ask } from './ask.ts';
 import type { Protocol } from './protocol.ts';
 import { protocols } from './protocols.ts';
 
-const mostQuestions = 6;
+type Replies = EvidenceData['service-reply']['replies'];
+
+/** Of one place, one after another. */
+const mostQuestions = 8;
+const mostFurther = 4;
 
 /** What services answer to a question in their own language: one word, and no more than proves what they are. */
 export const serviceReplyProbe: Probe<'service-reply'> = {
@@ -28,11 +34,33 @@ export const serviceReplyProbe: Probe<'service-reply'> = {
     const place = { address: endpoint.host, port: portOf(endpoint) };
     const replies = [];
     for (const protocol of protocolsAt(endpoint, host)) {
-      for (const question of protocol.questions) replies.push(await ask(guard, place, protocol, question));
+      replies.push(...(await askAll(guard, place, protocol)));
     }
     return { replies };
   },
 };
+
+/** Datagrams all at once, since each silence takes seconds; connections one after another. */
+async function askAll(guard: Guard, place: Place, protocol: Protocol): Promise<Replies> {
+  const replies = await askEach(guard, place, protocol);
+  const answer = replies[0]?.answer;
+  const further =
+    answer?.outcome === 'yes' ? (protocol.follow?.(answer.value.facts, place.address) ?? []) : [];
+  for (const question of further.slice(0, mostFurther)) {
+    replies.push(await ask(guard, place, protocol, question));
+  }
+  return replies;
+}
+
+async function askEach(guard: Guard, place: Place, protocol: Protocol): Promise<Replies> {
+  const { questions, transport } = protocol;
+  if (transport === 'udp') {
+    return await Promise.all(questions.map((question) => ask(guard, place, protocol, question)));
+  }
+  const replies: Replies = [];
+  for (const question of questions) replies.push(await ask(guard, place, protocol, question));
+  return replies;
+}
 
 /** nmap's words for "open, and I could not tell what it is". */
 const undecided = new Set(['tcpwrapped', 'unknown', 'ssl']);

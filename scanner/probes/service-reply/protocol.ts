@@ -9,6 +9,14 @@ export interface Question {
   readonly asked: string;
   /** Undefined: the service speaks first. */
   readonly say?: Buffer;
+  /** A word more on the same connection, told what came so far and how much was said already. TCP only. */
+  next?(soFar: Buffer, turn: number): Buffer | undefined;
+  /** The server answers from another port of its address (TFTP). UDP only. */
+  readonly anyPort?: true;
+  /** So many bytes of the answer are kept as evidence; what follows is a secret of the target. */
+  readonly keep?: number;
+  /** The description is a page on another port of the same address, asked for once under the rate of the web. */
+  readonly webPort?: number;
   /** Whether all of the answer is there; what comes later is not read. TCP only. */
   isWhole?(bytes: Buffer): boolean;
   /** What the answer says; undefined where it is not of this protocol. Never throws. */
@@ -28,4 +36,6 @@ export interface Protocol {
   /** Asked only where this consent was given. */
   readonly optIn?: OptIn;
   readonly questions: readonly [Question, ...Question[]];
+  /** What to ask next, now that the first question was answered. */
+  follow?(facts: Facts, address: string): readonly Question[];
 }

@@ -2,6 +2,7 @@ import type { Benchmark } from './benchmark.ts';
 import { benchClaims } from './claims.ts';
 import { benchDemo } from './demo.ts';
 import { benchDns } from './dns/dns.ts';
+import { benchGear } from './gear.ts';
 import { tableOf } from './table.ts';
 import { benchTests } from './tests.ts';
 import { benchWeb } from './web/web.ts';
@@ -9,6 +10,7 @@ import { benchWeb } from './web/web.ts';
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   claims: benchClaims,
   demo: benchDemo,
+  gear: benchGear,
   dns: benchDns,
   test: benchTests,
   web: benchWeb,

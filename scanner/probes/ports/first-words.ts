@@ -1,3 +1,4 @@
+import { protocols } from '../service-reply/protocols.ts';
 import { answered, type Service } from './service.ts';
 
 interface FirstWords {
@@ -66,19 +67,42 @@ const firstWords: readonly FirstWords[] = [
   },
 ];
 
+interface Opening {
+  readonly say: Buffer;
+  readonly recognise: (bytes: Buffer) => Service | undefined;
+}
+
 /** What to say first on that port, and how its service answers; undefined where nothing is known. */
-export function firstWordsFor(
-  port: number,
-): { say: Buffer; recognise: (bytes: Buffer) => Service | undefined } | undefined {
+export function firstWordsFor(port: number): Opening | undefined {
   const words = firstWords.find(({ ports }) => ports.includes(port));
-  if (words === undefined) return undefined;
-  return {
-    say: Buffer.from(words.say, 'hex'),
-    recognise: (bytes) => {
-      const match = words.sign.exec(bytes.toString('latin1'));
-      return match === null ? undefined : words.service(match);
-    },
+  return words === undefined
+    ? openingOf(port)
+    : { say: Buffer.from(words.say, 'hex'), recognise: recogniserOf(words) };
+}
+
+function recogniserOf({ sign, service }: FirstWords): Opening['recognise'] {
+  return (bytes) => {
+    const match = sign.exec(bytes.toString('latin1'));
+    return match === null ? undefined : service(match);
   };
+}
+
+/** The first question of a language that is spoken on that port in clear. */
+function openingOf(port: number): Opening | undefined {
+  const protocol = protocols.find(
+    ({ transport, ports, tls, optIn }) =>
+      transport === 'tcp' && ports.includes(port) && tls === undefined && optIn === undefined,
+  );
+  const question = protocol?.questions[0];
+  if (protocol === undefined || question?.say === undefined) return undefined;
+  const recognise = (bytes: Buffer) => {
+    const facts = question.read(bytes);
+    const { version = null, software = null } = facts ?? {};
+    return facts === undefined
+      ? undefined
+      : answered(protocol.services[0] ?? protocol.name, { version, extraInfo: software });
+  };
+  return { say: question.say, recognise };
 }
 
 function hex(text: string): string {

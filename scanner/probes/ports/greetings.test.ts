@@ -56,6 +56,8 @@ test.each([
   [3389, '\x03\0\0\x13\x0e\xd0\0\0\x124\0\x02\x1f\x08\0\x02\0\0\0', 'ms-wbt-server'],
   [445, '\0\0\0\x55\xffSMBr', 'microsoft-ds'],
   [1883, '\x20\x02\0\x05', 'mqtt'],
+  [2181, 'Zookeeper version: 3.8.0-1, built on 2023\n', 'zookeeper'],
+  [1080, '\x05\0', 'socks5'],
 ])('the answer on %d to what one says first there → recognised', (port, text, name) => {
   expect(firstWordsFor(port)?.recognise(latin1(text))?.name).toBe(name);
 });

@@ -15,7 +15,7 @@ import {
 } from './daemons.ts';
 import { startReplays } from './replays.ts';
 
-const services = {
+export const serviceStarters = {
   redis,
   memcached,
   mariadb,
@@ -24,7 +24,7 @@ const services = {
   mosquitto,
   cups,
 } as const satisfies Readonly<Record<string, StartService>>;
-export type ServiceName = keyof typeof services;
+export type ServiceName = keyof typeof serviceStarters;
 
 export interface ServiceBeds extends AsyncDisposable {
   /** The address that the Internet sees of each: everything weak on one, everything hardened on the other. */
@@ -51,14 +51,14 @@ export async function startServiceBeds(): Promise<ServiceBeds> {
     await mkdir(own);
     try {
       const options = { address: addresses[strength], inner: `${prefix}.9`, dir: own, strength };
-      stack.use(await services[name](options));
+      stack.use(await serviceStarters[name](options));
       started.add(`${strength}-${name}`);
     } catch (error) {
       if (!(error instanceof BedUnavailableError || error instanceof BedFailedError)) throw error;
       unavailable.push(`${strength}-${name}: ${error.message}`);
     }
   };
-  const names = Object.keys(services) as ServiceName[];
+  const names = Object.keys(serviceStarters) as ServiceName[];
   await Promise.all(names.flatMap((name) => [attempt(name, 'weak'), attempt(name, 'hardened')]));
   for (const strength of ['weak', 'hardened'] as const) {
     stack.use(await startReplays(addresses[strength], strength));

@@ -10,7 +10,11 @@ import { type Page, services, webPorts } from './recordings.ts';
  * Servers that say what the real ones say, for what Debian has no package for: the weak ones answer anyone, their
  * hardened twins turn strangers away. Where each answer comes from stands beside it in `recordings.ts`.
  */
-export async function startReplays(address: string, strength: Strength): Promise<AsyncDisposable> {
+export async function startReplays(
+  address: string,
+  strength: Strength,
+  wanted: (port: number) => boolean = () => true,
+): Promise<AsyncDisposable> {
   const servers: Server[] = [];
   const listen = async (server: Server, port: number) => {
     server.listen(port, address);
@@ -19,7 +23,7 @@ export async function startReplays(address: string, strength: Strength): Promise
   };
   for (const { port, weak, hardened, speaksFirst } of services) {
     const answer = strength === 'weak' ? weak : hardened;
-    if (answer === null) continue;
+    if (answer === null || !wanted(port)) continue;
     const server = createServer((socket) => {
       socket.on('error', () => socket.destroy());
       if (speaksFirst === true) socket.end(answer);
@@ -30,6 +34,7 @@ export async function startReplays(address: string, strength: Strength): Promise
   const ca = await createTestCa();
   const { chainPem, keyPem } = await ca.issue('good', [`gear.${strength}.test`]);
   for (const { port, tls, weak, hardened } of webPorts) {
+    if (!wanted(port)) continue;
     const pages = strength === 'weak' ? weak : hardened;
     const answer: RequestListener = ({ url = '/' }, response) => reply(pages[url], response);
     await listen(

@@ -5,6 +5,7 @@ import { benchDns } from './dns/dns.ts';
 import { benchGear } from './gear.ts';
 import { tableOf } from './table.ts';
 import { benchTests } from './tests.ts';
+import { benchTls } from './tls/tls.ts';
 import { benchWeb } from './web/web.ts';
 
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
@@ -14,6 +15,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   dns: benchDns,
   test: benchTests,
   web: benchWeb,
+  tls: benchTls,
 };
 
 const args = process.argv.slice(2).filter((arg) => arg !== '--');

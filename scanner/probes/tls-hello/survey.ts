@@ -30,21 +30,18 @@ export type Extent = 'where-weak' | 'always' | 'never';
 export interface Survey extends Spoken {
   readonly families: Families;
   readonly fallback: Family;
-  readonly others: Omit<
-    Pick<
-      Data,
-      | 'sslv2'
-      | 'ciphers'
-      | 'order'
-      | 'dhe'
-      | 'dheExport'
-      | 'weakCurves'
-      | 'hybridGroup'
-      | 'groups'
-      | 'weakSignature'
-      | 'intolerance'
-    >,
-    never
+  readonly others: Pick<
+    Data,
+    | 'sslv2'
+    | 'ciphers'
+    | 'order'
+    | 'dhe'
+    | 'dheExport'
+    | 'weakCurves'
+    | 'hybridGroup'
+    | 'groups'
+    | 'weakSignature'
+    | 'intolerance'
   > & { readonly withoutName: Data['leaves']['withoutName'] };
 }
 

@@ -11,6 +11,10 @@ const reasons: Readonly<Record<string, Text>> = {
     ja: '途中の機器（WAF、侵入防止装置、ログインの要求、回数の制限など）にさえぎられました',
     en: 'something on the way blocked it (firewall, intrusion prevention, login, rate limit)',
   },
+  'ipv6-not-looked-at': {
+    ja: 'IPv6 のアドレスを調べていないか、そこから応答がありませんでした',
+    en: 'its IPv6 address was not looked at, or did not answer',
+  },
   cached: {
     ja: '途中の機器に保存された応答だけが返りました',
     en: 'only answers kept by a device on the way came back',

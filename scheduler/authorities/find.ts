@@ -11,6 +11,8 @@ const mostParents = 3;
 /** RFC 2182 §5 advises at most seven. */
 const mostServers = 8;
 const mostAddressesEach = 4;
+/** Of all of them together; what each says has to fit into one piece of evidence. */
+const mostAddresses = { zone: 16, parent: 4 } as const;
 /** A claim waits for this; what is not known by then is not asked. */
 const deadlineMs = 8000;
 
@@ -42,8 +44,12 @@ export async function findAuthorities(domain: string, where: Where): Promise<rea
   );
   if (servers.length === 0) return [];
   return [
-    ...parents.map((server) => ({ ...server, zone: parent?.zone ?? '.', role: 'parent' as const })),
-    ...servers.map((server) => ({ ...server, zone: domain, role: 'zone' as const })),
+    ...parents
+      .slice(0, mostAddresses.parent)
+      .map((server) => ({ ...server, zone: parent?.zone ?? '.', role: 'parent' as const })),
+    ...servers
+      .slice(0, mostAddresses.zone)
+      .map((server) => ({ ...server, zone: domain, role: 'zone' as const })),
   ];
 }
 

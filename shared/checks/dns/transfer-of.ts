@@ -4,9 +4,9 @@ import { type Question, rcode } from './questions.ts';
 
 /** What the answer to AXFR shows. */
 export type Transfer =
-  /** The zone's SOA first, then more of it (RFC 5936 §2.2), with AA. */
+  /** The zone's SOA first, then more of it, with AA or to the end, which is the SOA again (RFC 5936 §2.2). */
   | { readonly kind: 'given' }
-  /** The same without AA. */
+  /** Broken off, and without AA, which Knot DNS leaves out. */
   | { readonly kind: 'doubtful' }
   | { readonly kind: 'withheld' }
   | { readonly kind: 'unclear'; readonly reason: string };
@@ -24,7 +24,8 @@ export function transferOf(answer: Observed<DnsAnswer>, isIncremental = false): 
   // RFC 1995 §2: the SOA alone says that there is nothing newer, or that the differences go over another way.
   if (answers.length === 1 && answers[0]?.type === 'SOA' && isIncremental) return { kind: 'withheld' };
   if (answers[0]?.type !== 'SOA' || answers.length < 2) return { kind: 'unclear', reason: 'garbled' };
-  return { kind: flags.aa ? 'given' : 'doubtful' };
+  const isWhole = answers.filter(({ type }) => type === 'SOA').length > 1;
+  return { kind: flags.aa || isWhole ? 'given' : 'doubtful' };
 }
 
 /** Labels that anyone would try, or that other records point to in public. */

@@ -5,6 +5,7 @@ import { decodeMessage } from './message.ts';
 import { escapeBytes, MalformedDnsError, readName } from './name.ts';
 import { encodeQuery, isAnswerTo } from './query.ts';
 import { presentRdata } from './rdata.ts';
+import { typeCodes } from './types.ts';
 
 const query = encodeQuery(
   {
@@ -177,6 +178,29 @@ describe('presentRdata', () => {
     ['TYPE65280', '0102', '\\# 2 0102'],
   ])('%s %s → %s', (type, hex, expected) => {
     expect(rdata(type, hex)).toBe(expected);
+  });
+
+  test.each([
+    ['NSEC', '0161000006400000000003', 'a A RRSIG NSEC'],
+    ['NSEC3', '0100000a02aabb0500010203040001 40'.replaceAll(' ', ''), '1 0 10 aabb 000g40o4 A'],
+    ['NSEC3PARAM', '0100000000', '1 0 0 -'],
+    ['CDS', '0000000000', '0 0 0 00'],
+    ['CDNSKEY', '0000030000', '0 3 0 AA=='],
+    ['NSEC3PARAM', '01000000', '\\# 4 01000000'],
+  ])('%s %s → %s', (type, hex, expected) => {
+    expect(rdata(type, hex)).toBe(expected);
+  });
+
+  test('any data of any type → text, never an error', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...Object.keys(typeCodes)),
+        fc.uint8Array({ maxLength: 300 }),
+        (type, bytes) => {
+          expect(typeof rdata(type, Buffer.from(bytes).toString('hex'))).toBe('string');
+        },
+      ),
+    );
   });
 
   test('escapeBytes → printable ASCII only, whatever comes', () => {

@@ -1,5 +1,5 @@
 import type { DnsQuestion } from '@enkaku/shared/evidence/dns-answers/schema.ts';
-import { decodeMessage } from '@enkaku/shared/protocol/dns/message.ts';
+import { decodeMessage, readSections } from '@enkaku/shared/protocol/dns/message.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { captured } from './captured.fixture.ts';
@@ -112,4 +112,22 @@ describe('readKey', () => {
   ])('%s → no key', (_, hex) => {
     expect(readKey(Buffer.from(hex, 'hex'))).toBeUndefined();
   });
+});
+
+test('an answer of nothing but signatures → a handful is tried, in no time', () => {
+  const bytes = Buffer.from(captured.ecdsa.soa, 'hex');
+  const rrsig = readSections(bytes)[0]?.find(({ place }) => place.type === 46);
+  if (rrsig === undefined) throw new Error('no signature');
+  const record = bytes.subarray(rrsig.at, rrsig.place.end);
+  const many = Buffer.concat([
+    bytes.subarray(0, rrsig.place.end),
+    ...Array.from({ length: 250 }, () => record),
+  ]);
+  many.writeUInt16BE(252, 6);
+  many.writeUInt16BE(0, 8);
+  many.writeUInt16BE(0, 10);
+  const startedMs = performance.now();
+  const facts = survey(captured.ecdsa, { soa: many.toString('hex') });
+  expect(facts.signatures.filter(({ question }) => question === purposes.indexOf('soa'))).toHaveLength(32);
+  expect(performance.now() - startedMs).toBeLessThan(2000);
 });

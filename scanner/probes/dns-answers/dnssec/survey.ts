@@ -13,8 +13,9 @@ type Digest = Facts['digests'][number];
 
 const most = { signatures: 1024, digests: 512 } as const;
 const sections = ['answers', 'authority'] as const;
-/** A zone has a handful of keys; more are somebody's trap. */
+/** A zone has a handful of keys and an answer a handful of signatures; more are somebody's trap (CVE-2023-50387). */
 const mostKeys = 32;
+const mostSignaturesEach = 32;
 
 /** Answers with whole sets; ANY and cut answers may bring a signature without all of its set. */
 const surveyed: ReadonlySet<DnsQuestion['purpose']> = new Set([
@@ -78,8 +79,8 @@ function keysIn({ bytes, sections: [answers = []] }: Message): readonly DnsKey[]
 function signaturesIn(message: Message, keys: readonly DnsKey[]): readonly Signature[] {
   return sections.flatMap((section, at) => {
     const records = (message.sections[at] ?? []).filter(({ place }) => place.type !== typeCodes.OPT);
-    return records.flatMap((rrsig, index) => {
-      if (rrsig.place.type !== typeCodes.RRSIG) return [];
+    const signatures = [...records.entries()].filter(([, { place }]) => place.type === typeCodes.RRSIG);
+    return signatures.slice(0, mostSignaturesEach).flatMap(([index, rrsig]) => {
       return orNothing(() => {
         const covered = message.bytes.readUInt16BE(rrsig.place.start);
         const set = records.filter(

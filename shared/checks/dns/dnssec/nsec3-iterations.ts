@@ -10,7 +10,7 @@ export const dnssecNsec3Iterations = defineCheck({
   needs: ['dns-answers'],
   severity: 'low',
   text: {
-    safe: { ja: 'NSEC3 は推奨どおりの設定です', en: 'NSEC3 is set as recommended' },
+    safe: { ja: 'NSEC3 の反復回数は 0 です', en: 'NSEC3 uses no extra iterations' },
     vulnerable: { ja: 'NSEC3 の反復回数が 0 ではありません', en: 'NSEC3 uses extra iterations' },
     why: {
       ja: '反復は名前の推測を防ぐ役に立たず、サーバーと検証する側の負担を増やすだけです。回数が多いと、検証する側が署名なしとして扱ったり失敗にしたりします。',

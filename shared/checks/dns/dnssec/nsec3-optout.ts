@@ -10,7 +10,7 @@ export const dnssecNsec3Optout = defineCheck({
   needs: ['dns-answers'],
   severity: 'info',
   text: {
-    safe: { ja: 'NSEC3 は推奨どおりの設定です', en: 'NSEC3 is set as recommended' },
+    safe: { ja: 'NSEC3 のオプトアウトは無効です', en: 'NSEC3 opt-out is off' },
     vulnerable: { ja: 'NSEC3 のオプトアウトが有効です', en: 'NSEC3 opt-out is on' },
     why: {
       ja: '署名していない下位の名前について、偽の委任を差し込まれても見分けられません。多数の委任を持つ登録機関のための仕組みで、自治体のゾーンには不要です。',

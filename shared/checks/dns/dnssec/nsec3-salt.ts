@@ -10,7 +10,7 @@ export const dnssecNsec3Salt = defineCheck({
   needs: ['dns-answers'],
   severity: 'info',
   text: {
-    safe: { ja: 'NSEC3 は推奨どおりの設定です', en: 'NSEC3 is set as recommended' },
+    safe: { ja: 'NSEC3 にソルトは付いていません', en: 'NSEC3 uses no salt' },
     vulnerable: { ja: 'NSEC3 にソルトが付いています', en: 'NSEC3 uses a salt' },
     why: {
       ja: 'ソルトは名前の推測を防ぐ役に立たず、鍵の更新などの運用を複雑にします。',

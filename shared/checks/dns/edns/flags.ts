@@ -10,7 +10,7 @@ export const ednsFlags = defineCheck({
   needs: ['dns-answers'],
   severity: 'low',
   text: {
-    safe: { ja: 'EDNS の問い合わせを正しく扱います', en: 'Questions with EDNS are taken as they should be' },
+    safe: { ja: '知らない EDNS フラグを無視します', en: 'Unknown EDNS flags are ignored' },
     vulnerable: {
       ja: '知らない EDNS フラグを正しく扱えません',
       en: 'Unknown EDNS flags are not taken properly',

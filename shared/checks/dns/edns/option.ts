@@ -10,7 +10,7 @@ export const ednsOption = defineCheck({
   needs: ['dns-answers'],
   severity: 'low',
   text: {
-    safe: { ja: 'EDNS の問い合わせを正しく扱います', en: 'Questions with EDNS are taken as they should be' },
+    safe: { ja: '知らない EDNS オプションを無視します', en: 'Unknown EDNS options are ignored' },
     vulnerable: {
       ja: '知らない EDNS オプションを無視できません',
       en: 'Unknown EDNS options are not ignored',

@@ -10,7 +10,10 @@ export const ednsTruncation = defineCheck({
   needs: ['dns-answers'],
   severity: 'low',
   text: {
-    safe: { ja: 'EDNS の問い合わせを正しく扱います', en: 'Questions with EDNS are taken as they should be' },
+    safe: {
+      ja: 'UDP の応答は相手が受け取れる長さに収まります',
+      en: 'Answers over UDP are no longer than the client can take',
+    },
     vulnerable: {
       ja: '告げた長さを超える応答を UDP で返します',
       en: 'Answers over UDP are longer than the client can take',

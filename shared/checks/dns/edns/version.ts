@@ -10,7 +10,10 @@ export const ednsVersion = defineCheck({
   needs: ['dns-answers'],
   severity: 'low',
   text: {
-    safe: { ja: 'EDNS の問い合わせを正しく扱います', en: 'Questions with EDNS are taken as they should be' },
+    safe: {
+      ja: '新しい版の EDNS の問い合わせを正しく断ります',
+      en: 'A question with a newer EDNS version is turned down properly',
+    },
     vulnerable: {
       ja: '新しい版の EDNS の問い合わせを正しく断れません',
       en: 'A question with a newer EDNS version is not turned down properly',

@@ -33,7 +33,7 @@ export class Visit {
 
   async run(): Promise<void> {
     const front = await this.#front();
-    await this.#controls('/');
+    await this.#controls('/', 'page');
     if (this.exchanges.every(isRedirect)) return;
     const asks = asksFor(signsOf(this.exchanges), this.#origin.hostname);
     if (this.exchanges.every(isWall)) {
@@ -75,18 +75,18 @@ export class Visit {
       await this.#ask({ ...ask, purpose: 'git-config' }, this.#at('/.git/config'));
     }
     const wanted = ask.controls === 'if-served' || (ask.controls === 'unless-html' && !isHtml(exchange));
-    if (wanted && isServed(exchange)) await this.#controls(ask.path);
+    if (wanted && isServed(exchange)) await this.#controls(ask.path, ask.take);
   }
 
-  /** Two random names with the folder and the ending of a path. */
-  async #controls(path: string): Promise<void> {
+  /** Two random names with the folder and the ending of a path, asked for in the same way. */
+  async #controls(path: string, take: Ask['take']): Promise<void> {
     const [, folder = '/', ending = ''] = /^([^?]*\/)[^/?]*?(\.[^./?]*)?(?:\?.*)?$/.exec(path) ?? [];
     const kind = `${folder}*${ending}`;
     if (this.#controlled.has(kind) || this.#controlled.size === maxControlled) return;
     this.#controlled.add(kind);
     for (let count = 0; count < 2; count++) {
       const url = this.#at(`${folder}${randomBytes(8).toString('hex')}${ending}`);
-      await this.#ask(page('control'), url);
+      await this.#ask({ purpose: 'control', take }, url);
     }
   }
 

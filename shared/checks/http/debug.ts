@@ -6,6 +6,7 @@ import { safe } from '../verdicts.ts';
 import { curl } from './confirm.ts';
 import { judgeUnshown } from './exposure.ts';
 import { answersFor, askedFor, bodySigns, type FilesEvidence, proofOf } from './files.ts';
+import { isHtml } from './pages.ts';
 import { owaspMisconfiguration } from './references.ts';
 
 /** The error pages that frameworks show to their developers: two things on each that no other page has together. */
@@ -65,7 +66,8 @@ export const debugPage = defineCheck({
 
 /** Asked for a page that cannot exist, and it said more than that. */
 function shown(files: FilesEvidence): Verdict | undefined {
-  for (const answer of answersFor(files, 'root', 'redirected', 'control')) {
+  const shown = answersFor(files, 'root', 'redirected', 'control');
+  for (const answer of shown.filter(({ response }) => isHtml(response))) {
     for (const [framework, ...signs] of pages) {
       const [first, ...rest] = bodySigns(answer.response, ...signs) ?? [];
       if (first === undefined) continue;

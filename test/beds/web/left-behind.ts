@@ -29,24 +29,27 @@ export const leftBehind: Readonly<Record<string, string | Uint8Array>> = {
     '# HELP process_open_fds Number of open file descriptors.\n# TYPE process_open_fds gauge\nprocess_open_fds 12\n',
 };
 
-/** Replays, shortened, of what PHP 8.2 (`php -r 'phpinfo();'` as HTML), Spring Boot and phpMyAdmin answer. */
+/**
+ * Replays, shortened: of what PHP 8.2.36 prints, and of what Debian's packages of phpMyAdmin 5.2.1, Tomcat 10.1 and
+ * WordPress 6.1 hold. The others are written by hand after what their makers document.
+ */
 export const replays = {
   phpinfo: `<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "DTD/xhtml1-transitional.dtd">
-<html xmlns="http://www.w3.org/1999/xhtml"><head><title>PHP 8.2.7 - phpinfo()</title></head>
-<body><div class="center"><table><tr class="h"><td><h1 class="p">PHP Version 8.2.7</h1></td></tr></table>
+<html xmlns="http://www.w3.org/1999/xhtml"><head><title>PHP 8.2.36 - phpinfo()</title></head>
+<body><div class="center"><table><tr class="h"><td><h1 class="p">PHP Version 8.2.36</h1></td></tr></table>
 <table><tr><td class="e">System </td><td class="v">Linux web 6.1.0 </td></tr>
 <tr><td class="e">DB_PASSWORD </td><td class="v">not-a-real-secret </td></tr></table></div></body></html>
 `,
   actuator:
     '{"_links":{"self":{"href":"http://localhost/actuator","templated":false},"env":{"href":"http://localhost/actuator/env","templated":false},"heapdump":{"href":"http://localhost/actuator/heapdump","templated":false}}}',
   phpMyAdmin:
-    '<!doctype html><html lang="ja"><head><title>phpMyAdmin</title><script src="js/dist/main.js?v=5.2.1"></script></head><body><form method="post" action="index.php?route=/" id="login_form"><input type="text" name="pma_username"></form></body></html>\n',
+    '<!doctype html><html lang="ja"><head><title>phpMyAdmin</title><link rel="stylesheet" type="text/css" href="js/vendor/codemirror/lib/codemirror.css?v=5.2.1"></head><body><form method="post" action="index.php?route=/" id="login_form"><input type="text" name="pma_username"></form></body></html>\n',
   tomcatManager:
     '<!DOCTYPE html><html><head><title>401 Unauthorized</title></head><body><h1>401 Unauthorized</h1><p>You are not authorized to view this page. If you have not changed any configuration files, please examine the file <tt>conf/tomcat-users.xml</tt> in your installation. For example, to add the <tt>manager-gui</tt> role …</p></body></html>\n',
   movableType:
     '<!DOCTYPE html><html><head><title>サインイン | Movable Type Pro</title><script src="/mt-static/js/common/Core.js?v=7.9.1"></script></head><body class="mt-signin"></body></html>\n',
   wordPressLogin:
-    '<!DOCTYPE html><html lang="ja"><head><title>ログイン &lsaquo; さくら市 &#8212; WordPress</title><link rel="stylesheet" href="http://apache.weak.test/wp-admin/css/login.min.css?ver=5.4.2"></head><body class="login"><form name="loginform" id="loginform" method="post"></form></body></html>\n',
+    '<!DOCTYPE html><html lang="ja"><head><title>ログイン &lsaquo; さくら市 &#8212; WordPress</title><link rel="stylesheet" href="http://apache.weak.test/wp-includes/css/dashicons.min.css?ver=5.4.2"></head><body class="login"><form name="loginform" id="loginform" action="http://apache.weak.test/wp-login.php" method="post"><input type="text" name="log" id="user_login"></form></body></html>\n',
   wordPressFeed:
     '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>さくら市</title><generator>https://wordpress.org/?v=5.4.2</generator></channel></rss>\n',
   djangoNotFound:

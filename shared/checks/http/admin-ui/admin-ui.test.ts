@@ -173,6 +173,11 @@ describe.each(doors)('$product', ({ product, purpose, path, shown, rating }) => 
       [at(htmlFile(`<title>${product} explained</title><p>${title.replaceAll(/[<>]/g, '')}</p>`))],
       'safe',
     ],
+    [
+      'an article that quotes all of it',
+      [at(htmlFile(`<title>How to</title><pre>${shown.body.replaceAll('<', '&lt;')}</pre>`))],
+      'safe',
+    ],
     ['not found', [at(missingFile)], 'safe'],
     [
       'refused',
@@ -191,7 +196,7 @@ describe.each(doors)('$product', ({ product, purpose, path, shown, rating }) => 
 
   test('the same for a page that cannot exist → undetermined', () => {
     const everywhere = [at(shown), ...controlsBeside('/', shown)];
-    expect(judged(...everywhere)).toBe(path === '/' ? rating : 'undetermined: same-for-missing-page');
+    expect(judged(...everywhere)).toBe('undetermined: same-for-missing-page');
   });
 
   test('every other product → not this one', () => {

@@ -19,7 +19,7 @@ export const grafana = defineCheck(
       purposes: [],
       title: /<title>Grafana<\/title>/,
       asset: /public\/build\/(?:grafana\.)?[\w.-]{1,80}\.(?:js|css)/,
-      form: /window\.grafanaBootData/,
+      text: /window\.grafanaBootData/,
       cookie: /^grafana_session=/,
       icons: [
         'ef07026465d7b449a9759132486d1e3b',

@@ -21,7 +21,8 @@ export const jboss = defineCheck(
         /<title>(?:JBoss (?:JMX Management Console|Management|EAP)[^<]{0,60}|HAL Management Console|Management Interface)<\/title>/i,
       asset:
         /\/console\/(?:app|hal|js\/hal)[\w./-]{0,80}|jmx-console\/(?:images|style_master\.css)|HtmlAdaptor\?action=/,
-      form: /MBean Inspector|JMX Agent View|id="hal-root|hal\.nocache\.js/,
+      form: /id="hal-root|hal\.nocache\.js/,
+      text: /<h1>[^<]{0,40}(?:MBean Inspector|JMX Agent View)/,
       header: ['www-authenticate', /realm="(?:JBoss JMX Console|ManagementRealm)"/],
       icons: ['799f70b71314a7508326d1d2f68f7519', '78ee71862e89db1b1870197b40d026e5'],
     },

@@ -12,7 +12,8 @@ import {
   isServed,
   proofOf,
 } from '../files.ts';
-import { pathOf } from '../pages.ts';
+import { tagsOf } from '../html.ts';
+import { isHtml, pathOf } from '../pages.ts';
 
 /** How a product shows that this is its door. Each is a marker of its own; one alone, as a title in a blog, may mislead. */
 export interface LoginPage {
@@ -21,8 +22,10 @@ export interface LoginPage {
   readonly title?: RegExp;
   /** The path of a script, a style or a picture that only this product has. */
   readonly asset?: RegExp;
-  /** Words, names of fields and the like in the page. */
+  /** Fields, elements and the like, in the page's tags. */
   readonly form?: RegExp;
+  /** Words of the page or of its scripts. */
+  readonly text?: RegExp;
   /** The name of a cookie, at the beginning of `Set-Cookie`. */
   readonly cookie?: RegExp;
   readonly header?: readonly [name: string, value: RegExp];
@@ -40,7 +43,7 @@ export function judgeLoginPage(evidence: FilesEvidence, page: LoginPage): Verdic
   const anything = answersFor(evidence, 'control').some(
     (control) => isOpen(control) && markersOf(evidence, control, page).length >= 2,
   );
-  if (anything && place !== '/') return undetermined('same-for-missing-page');
+  if (anything) return undetermined('same-for-missing-page');
   const [first, ...rest] = markersOf(evidence, shown, page);
   if (first === undefined) return undetermined('no-proof');
   return {
@@ -57,11 +60,18 @@ function isOpen({ response }: FileAnswer): boolean {
 }
 
 function markersOf(evidence: FilesEvidence, answer: FileAnswer, page: LoginPage): readonly Proof[] {
-  const { title, asset, form, cookie, header, icons = [] } = page;
+  const { title, asset, form, text, cookie, header, icons = [] } = page;
+  const { response } = answer;
+  // An article may quote all of a product's tags as text; it does not consist of them.
+  const tags = isHtml(response) ? [...tagsOf(response.body)].map(({ source }) => source).join('\n') : '';
+  const inTags = (pattern: RegExp | undefined) => pattern && bodySigns({ body: tags }, pattern)?.[0];
+  const inPage = (pattern: RegExp | undefined) =>
+    pattern && isHtml(response) ? bodySigns(response, pattern)?.[0] : undefined;
   const found = [
-    ...[title, asset, form].map((pattern) => pattern && bodySigns(answer.response, pattern)?.[0]),
-    cookie && headerSign(answer.response, 'set-cookie', cookie),
-    header && headerSign(answer.response, ...header),
+    ...[asset, form].map(inTags),
+    ...[title, text].map(inPage),
+    cookie && headerSign(response, 'set-cookie', cookie),
+    header && headerSign(response, ...header),
   ].filter((sign) => sign !== undefined);
   const icon = answersFor(evidence, 'icon').find(({ response }) =>
     icons.includes(response.digests?.md5 ?? ''),

@@ -19,7 +19,7 @@ export const movableType = defineCheck(
       purposes: ['movable-type'],
       title: /<title>[^<]{0,100}Movable Type[^<]{0,60}<\/title>/i,
       asset: /\/mt-static\/(?:css|js|images|jquery)[\w./-]{0,80}/,
-      form: /name="__mode" value="(?:login|dashboard)"|class="[^"]{0,80}mt-|MT\.App/,
+      form: /name="__mode" value="(?:login|dashboard)"|class="[^"]{0,80}mt-/,
       cookie: /^mt_(?:user|blog_user)=/,
     },
   }),

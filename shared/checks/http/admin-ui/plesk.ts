@@ -18,7 +18,7 @@ export const plesk = defineCheck(
     page: {
       purposes: [],
       title: /<title>(?:Parallels )?Plesk [^<]{0,80}<\/title>/,
-      form: /name="login_name"|Plesk\.require|plesk-build/i,
+      form: /name="login_name"|plesk-build/i,
       asset: /\/(?:theme|theme-skins|ui-library|modules)\/[\w./-]{0,80}plesk[\w./-]{0,80}\.(?:js|css)/i,
       header: ['x-powered-by', /^Plesk/i],
       cookie: /^PLESKSESSID/,

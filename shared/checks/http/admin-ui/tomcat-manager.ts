@@ -18,7 +18,7 @@ export const tomcatManager = defineCheck(
     page: {
       purposes: ['tomcat-manager'],
       header: ['www-authenticate', /^Basic realm="Tomcat Manager Application"/i],
-      form: /roles?[^\n]{0,80}manager-gui|tomcat-users\.xml/,
+      text: /roles?[^\n]{0,80}manager-gui|tomcat-users\.xml/,
       title: /<title>(?:401 Unauthorized|\/manager)<\/title>/,
     },
   }),

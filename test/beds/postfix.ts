@@ -24,7 +24,7 @@ export async function startPostfix(options: StartOptions): Promise<Bed> {
     'master.cf': masterConfiguration(address, strength),
     'mail.crt': leaf.chainPem,
     'mail.key': leaf.keyPem,
-    'openssl.cnf': '',
+    'openssl.cnf': strength === 'weak' ? '' : modernSignatures,
     'sasl/smtpd.conf': 'pwcheck_method: saslauthd\nmech_list: PLAIN LOGIN\n',
   };
   for (const [name, content] of Object.entries(files)) {
@@ -107,6 +107,17 @@ smtpd_tls_protocols = >=TLSv1.2
 smtpd_tls_ciphers = high
 smtpd_tls_exclude_ciphers = aNULL, kRSA, SHA1, SHA256, SHA384, ARIA, CAMELLIA, AESCCM
 tls_preempt_cipherlist = yes
+`;
+
+/** Postfix lowers OpenSSL's own level to 0, which allows signatures with SHA-1 to whoever wants nothing better. */
+const modernSignatures = `
+openssl_conf = settings
+[settings]
+ssl_conf = tls
+[tls]
+system_default = signatures
+[signatures]
+SignatureAlgorithms = ECDSA+SHA256:ECDSA+SHA384:RSA-PSS+SHA256:RSA+SHA256
 `;
 
 function masterConfiguration(address: string, strength: Strength): string {

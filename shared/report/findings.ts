@@ -7,7 +7,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Product } from '../model/product.ts';
 import { compareSeverity } from '../model/severity.ts';
 import { fillText, placeholders, placeOf } from './fill.ts';
-import { productsAt } from './products.ts';
+import { productFinder } from './products.ts';
 import type { ReportFinding } from './schema.ts';
 import { dueDays, raisedByExploitation } from './urgency.ts';
 
@@ -16,8 +16,9 @@ export function findingsOf(
   judgements: readonly Judgement[],
   evidence: readonly Evidence[],
   catalogue: Catalogue,
-  { kev }: Pick<Knowledge, 'kev'>,
+  { kev, recog }: Pick<Knowledge, 'kev' | 'recog'>,
 ): readonly ReportFinding[] {
+  const productsAt = productFinder(evidence, recog);
   const findings = judgements.flatMap(({ check: id, endpoint, verdict }): ReportFinding[] => {
     const check = catalogue[id];
     if (check === undefined || verdict.verdict !== 'vulnerable') return [];
@@ -38,7 +39,7 @@ export function findingsOf(
         title: check.text.vulnerable,
         detail: verdict.detail ?? null,
         why: check.text.why,
-        fixes: fixesFor(check, placeholders(endpoint, verdict.place), productsAt(endpoint, evidence)),
+        fixes: fixesFor(check, placeholders(endpoint, verdict.place), productsAt(endpoint)),
         proof: verdict.proof.map((proof) => ({ ...proof })),
         references: [...check.references],
         cves,

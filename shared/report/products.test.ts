@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import type { EvidenceOf } from '../evidence/evidence.ts';
+import type { Endpoint, Evidence, EvidenceOf } from '../evidence/evidence.ts';
 import type { EvidenceData } from '../evidence/kinds.ts';
+import { answeredAt, buildWebGear } from '../evidence/web-gear/build.fixture.ts';
+import { recogFeed } from '../knowledge/recog/recog-feed.ts';
 import { yes } from '../model/observed.ts';
-import { productsAt } from './products.ts';
+import { productFinder } from './products.ts';
 
 type Service = EvidenceData['ports']['ports'][number]['service'];
 
@@ -43,6 +45,8 @@ function ports(services: Readonly<Record<number, Partial<NonNullable<Service>>>>
   };
 }
 
+const productsAt = (endpoint: Endpoint, evidence: readonly Evidence[]) =>
+  productFinder(evidence, null)(endpoint);
 const at = (port: number) => ({ host: '192.0.2.1', name: null, port, transport: 'tcp' as const });
 
 test.each([
@@ -68,4 +72,14 @@ test('a name from the port table alone, another host, an unknown word → no pro
   expect(productsAt(at(80), [ports({ 80: { product: 'nginx', method: 'table' } })])).toEqual([]);
   expect(productsAt({ ...at(80), host: '192.0.2.2' }, [ports({ 80: { product: 'nginx' } })])).toEqual([]);
   expect(productsAt(at(80), [ports({ 80: { product: 'engine-x' } })])).toEqual([]);
+});
+
+test('what recog knows of a header → the product, where nmap named none', () => {
+  const text = `<fingerprints matches="http_header.server"><fingerprint pattern="^PanWeb Server/">
+<param pos="0" name="os.cpe23" value="cpe:/o:paloaltonetworks:pan-os:-"/></fingerprint></fingerprints>`;
+  const recog = recogFeed.parse([{ name: 'http_servers.xml', text }]).value;
+  const web = buildWebGear([answeredAt('/', { headers: [['Server', 'PanWeb Server/ - ']] })]);
+
+  expect(productFinder([web], recog)(at(443))).toEqual(['paloalto']);
+  expect(productFinder([web], null)(at(443))).toEqual([]);
 });

@@ -1,4 +1,6 @@
 import type { Endpoint, Evidence } from '../evidence/evidence.ts';
+import { identifyProducts } from '../knowledge/products/identify.ts';
+import type { Recog } from '../knowledge/recog/fingerprints.ts';
 import type { Product } from '../model/product.ts';
 
 /** How each product names itself to nmap, in a Server header, in a banner. */
@@ -31,13 +33,36 @@ const signs: readonly (readonly [sign: RegExp, product: Product])[] = [
   [/\bUNIVERGE IX\b/i, 'nec-ix'],
   [/\bAllied Telesis\b|\bAlliedWare\b/i, 'allied-telesis'],
   [/\bSonicWALL\b/i, 'sonicwall'],
+  [/\bWatchGuard\b/i, 'watchguard'],
+  [/\bSophos\b/i, 'sophos'],
+  [/\bIvanti\b|\bPulse ?Secure\b/i, 'ivanti'],
+  [/\bNetScaler\b|\bCitrix\b/i, 'citrix'],
+  [/\bCheck ?Point\b/i, 'checkpoint'],
+  [/\bMikroTik\b|\bRouterOS\b/i, 'mikrotik'],
+  [/\bUbiquiti\b|\bUniFi\b/i, 'ubiquiti'],
 ];
 
 /** The products seen at an endpoint's own port; where none was, those seen elsewhere on its host. None twice. */
-export function productsAt(endpoint: Endpoint, evidence: readonly Evidence[]): readonly Product[] {
-  const words = evidence.filter((item) => item.endpoint.host === endpoint.host).flatMap(wordsOf);
-  const here = named(words.filter(({ port }) => port === endpoint.port));
-  return here.length > 0 ? here : named(words);
+export type ProductsAt = (endpoint: Endpoint) => readonly Product[];
+
+/** Reads each host's words once: many findings ask about the same few hosts. */
+export function productFinder(evidence: readonly Evidence[], recog: Recog | null): ProductsAt {
+  const byHost = Map.groupBy(evidence, (item) => item.endpoint.host);
+  const read = new Map<string, readonly Words[]>();
+  return ({ host, port: asked }) => {
+    const words = read.get(host) ?? wordsAbout(byHost.get(host) ?? [], recog);
+    read.set(host, words);
+    const here = named(words.filter(({ port }) => port === asked));
+    return here.length > 0 ? here : named(words);
+  };
+}
+
+function wordsAbout(ofHost: readonly Evidence[], recog: Recog | null): readonly Words[] {
+  const identified = identifyProducts(ofHost, recog).map(({ port, vendor, product }) => ({
+    port,
+    text: `${vendor} ${product}`.replaceAll('_', ' '),
+  }));
+  return [...ofHost.flatMap(wordsOf), ...identified];
 }
 
 interface Words {

@@ -1,6 +1,6 @@
 import { excerptStands } from '@enkaku/shared/checks/pointer.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Beds, startBeds } from './bed.ts';
+import { type BedName, type Beds, startBeds } from './bed.ts';
 import { accusedBy, lookAtWeb, type WebLook } from './look-at-web.ts';
 
 const ports = [
@@ -12,14 +12,16 @@ let beds: Beds;
 const looks: Record<string, WebLook> = {};
 
 beforeAll(async () => {
-  beds = await startBeds(['weak-nginx', 'hardened-nginx']);
-  const look = async (bed: 'weak-nginx' | 'hardened-nginx', names: readonly string[]) => {
+  beds = await startBeds(['weak-nginx', 'hardened-nginx', 'weak-apache', 'hardened-apache']);
+  const look = async (bed: BedName, names: readonly string[]) => {
     const address = beds.find(bed)?.address;
     if (address === undefined) return;
     for (const name of names) looks[name] = await lookAtWeb({ address, name, ports });
   };
   await look('weak-nginx', ['www.weak.test', 'careless.weak.test', 'staff.weak.test']);
   await look('hardened-nginx', ['www.hardened.test']);
+  await look('weak-apache', ['apache.weak.test']);
+  await look('hardened-apache', ['apache.hardened.test']);
 });
 
 afterAll(() => beds[Symbol.asyncDispose]());
@@ -77,7 +79,8 @@ const faults: Readonly<Record<string, readonly string[]>> = {
     'http.securitytxt.unsigned',
     'http.sri.missing',
   ],
-  'staff.weak.test': ['http.auth.basic-cleartext'],
+  'staff.weak.test': ['http.auth.basic-cleartext', 'http.host-header-redirect'],
+  'apache.weak.test': ['http.method.trace', 'http.server-version'],
 };
 
 describe.each(Object.entries(faults))('%s', (name, expected) => {
@@ -100,11 +103,14 @@ test('every finding → bytes of the evidence that show it', ({ skip }) => {
   expect(hollow).toEqual([]);
 });
 
-test('www.hardened.test → nothing but what is only advised', ({ skip }) => {
-  const look = seen('www.hardened.test', skip);
-  expect(accusedBy(look, 'medium')).toEqual([]);
-  expect(accusedBy(look)).toEqual(['http.coep-missing', 'http.securitytxt.unsigned']);
-});
+test.for(['www.hardened.test', 'apache.hardened.test'])(
+  '%s → nothing but what is only advised',
+  (name, { skip }) => {
+    const look = seen(name, skip);
+    expect(accusedBy(look, 'medium')).toEqual([]);
+    expect(accusedBy(look)).toEqual(['http.coep-missing', 'http.securitytxt.unsigned']);
+  },
+);
 
 test('www.hardened.test over HTTP/2 → seen for itself', ({ skip }) => {
   const [, , https] = seen('www.hardened.test', skip).evidence;

@@ -16,7 +16,7 @@ export function consentParagraphs(locale: Locale, sourceAddresses: readonly stri
       sources === ''
         ? '診断の通信は、このサービスの「この診断について」のページに公開している送信元アドレスから行います。'
         : `診断の通信は、次の送信元アドレスから行います：${sources}`,
-      '診断では、外部から見える応答を観察します。ログインの試行、初期パスワードの検査、弱点を突く攻撃、データの書き換え、サービスを妨げる操作は行いません。Web への要求は GET と HEAD だけで、1 台あたり毎秒 2 回までを目安とし、応答が遅くなれば減らし、止めます。',
+      '診断では、外部から見える応答を観察します。ログインの試行、初期パスワードの検査、弱点を突く攻撃、データの書き換え、サービスを妨げる操作は行いません。Web への要求は、何も書き換えない GET、HEAD、OPTIONS、TRACE だけで、1 台あたり毎秒 2 回までを目安とし、応答が遅くなれば減らし、止めます。',
       '開いている扉を示すため、次の接続だけは行い、開いていることが分かった時点で切断します：匿名 FTP、SNMP のコミュニティ名「public」、認証のない Redis への PING、制限のない DNS ゾーン転送、その他これらと同様に認証なしで応答するサービスへの接続。',
       'ドメインを選んだ場合は、そのゾーンの DNS サーバーと上位のゾーンの DNS サーバーにも、ほかの事業者が運用するものを含めて、DNS の問い合わせを行います。DNS 以外の通信は行いません。',
       '団体は、いつでも緊急停止できます。停止すると数秒以内に診断の通信を終えます。診断対象の応答に異常が見られた場合は、診断装置が自ら停止します。',
@@ -28,7 +28,7 @@ export function consentParagraphs(locale: Locale, sourceAddresses: readonly stri
     sources === ''
       ? 'The diagnosis comes from the source addresses published on the page “About these diagnoses”.'
       : `The diagnosis comes from these source addresses: ${sources}`,
-    'Only answers that can be seen from outside are observed. There is no login attempt, no test of default passwords, no exploit, no write and no denial of service. Web requests are GET and HEAD, about two per second and host, fewer when the answers slow down.',
+    'Only answers that can be seen from outside are observed. There is no login attempt, no test of default passwords, no exploit, no write and no denial of service. Web requests are GET, HEAD, OPTIONS and TRACE, which change nothing, about two per second and host, fewer when the answers slow down.',
     'To show an open door, these connections are made and closed at the proof: anonymous FTP, SNMP with the community “public”, PING to a Redis without authentication, an unrestricted DNS zone transfer, and connections to services that likewise answer without authentication.',
     'Where a domain is chosen, the name servers of its zone and of the zone above are asked in DNS as well, including those that others run. They get no other traffic.',
     'The organisation can stop everything at any moment; the traffic then ends within seconds. The scanner stops by itself when a target suffers.',

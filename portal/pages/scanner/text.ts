@@ -18,8 +18,8 @@ export const scannerText = {
   }),
   how: { ja: '行うこと・行わないこと', en: 'What we do and do not do' },
   does: {
-    ja: '所有確認が済んだ対象にだけ、予約された時間の中でだけ通信します。Web への要求は GET と HEAD だけで、ログインの試行、攻撃、書き換えは行いません。',
-    en: 'We only talk to assets whose ownership was proven, only within the booked time. Web requests are GET and HEAD; there is no login attempt, no exploit and no write.',
+    ja: '所有確認が済んだ対象にだけ、予約された時間の中でだけ通信します。Web への要求は、何も書き換えない GET、HEAD、OPTIONS、TRACE だけで、ログインの試行、攻撃、書き換えは行いません。',
+    en: 'We only talk to assets whose ownership was proven, only within the booked time. Web requests are GET, HEAD, OPTIONS and TRACE, which change nothing; there is no login attempt, no exploit and no write.',
   },
   contact: { ja: '連絡先', en: 'Contact' },
   noContact: {

@@ -1,4 +1,5 @@
 import { alpnH2Blacklisted } from './alpn-h2-blacklisted.ts';
+import { breach } from './breach.ts';
 import { ccsInjection } from './ccs-injection.ts';
 import { tripleDes } from './cipher/3des.ts';
 import { anonymousCipher } from './cipher/anon.ts';
@@ -92,6 +93,7 @@ export const tlsChecks = {
   'tls.sni.default-cert': sniDefaultCertificate,
   'tls.sni.required': sniRequired,
   'tls.alpn-h2-blacklisted': alpnH2Blacklisted,
+  'tls.breach': breach,
   'tls.ccs-injection': ccsInjection,
   'tls.client-auth-cas': clientAuthCas,
   'tls.compression': compression,

@@ -44,7 +44,7 @@ ${headers.map(([name, value]) => `    add_header ${name} "${value}";`).join('\n'
     }
   }
   server {${tls}
-    server_name ${staff};
+    server_name ${staff} ~^[0-9a-f]+\\.invalid$;
     return 302 $scheme://$http_host/top/;
   }
 `,

@@ -109,6 +109,21 @@ describe('hsts', () => {
     expect([outcomeOf(hstsMissing, evidence), outcomeOf(hstsShort, evidence)]).toEqual([missing, short]);
   });
 
+  test.each([
+    [
+      'with it',
+      htmlPage(undefined, [['Strict-Transport-Security', 'max-age=31536000']]),
+      'undetermined: answers-disagree',
+    ],
+    ['without it', htmlPage(), 'medium verified'],
+    ['an error', httpResponse(500), 'medium verified'],
+    ['silence', noAnswer, 'medium verified'],
+  ])('missing, and the second time %s → %s', (_, again, outcome) => {
+    expect(outcomeOf(hstsMissing, buildHttps([exchange('root', htmlPage()), exchange('cors', again)]))).toBe(
+      outcome,
+    );
+  });
+
   test('on the page behind a redirect → that page counts', () => {
     const chain = buildHttps([
       exchange('root', httpResponse(302, [['Location', '/index.html']])),

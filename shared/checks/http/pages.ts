@@ -41,10 +41,24 @@ export function answersTo(evidence: HttpEvidence, ...purposes: readonly HttpPurp
 export function judgePage(evidence: HttpEvidence, verdict: (page: Answer) => Verdict): Verdict {
   const last = exchangesFor(evidence, 'root', 'redirected').at(-1);
   const usual = judgeLoaded(evidence, last, verdict);
+  if (usual.verdict === 'vulnerable') return confirmed(evidence, last?.url, usual, verdict);
   const [http2] = exchangesFor(evidence, 'page-http2');
-  if (usual.verdict === 'vulnerable' || http2?.response.outcome !== 'yes') return usual;
+  if (http2?.response.outcome !== 'yes') return usual;
   const other = judgeLoaded(evidence, http2, verdict);
   return other.verdict === 'vulnerable' ? { detail: overHttp2, ...other } : usual;
+}
+
+/** The same page was asked for once more, on another connection: servers that share a name do not always agree. */
+function confirmed(
+  evidence: HttpEvidence,
+  url: string | undefined,
+  usual: Verdict,
+  verdict: (page: Answer) => Verdict,
+): Verdict {
+  const again = exchangesFor(evidence, 'cors').find((exchange) => exchange.url === url);
+  if (again?.response.outcome !== 'yes') return usual;
+  const second = judgeLoaded(evidence, again, verdict);
+  return second.verdict === 'safe' ? undetermined('answers-disagree') : usual;
 }
 
 const overHttp2 = {

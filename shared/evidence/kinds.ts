@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { unknown } from '../model/observed.ts';
 import { bannerSchema } from './banner/schema.ts';
 import { certificateSchema } from './certificate/schema.ts';
+import { certificateUpgrades } from './certificate/upgrade.ts';
 import { dnsAnswersSchema } from './dns-answers/schema.ts';
 import { dnsAnswersUpgrades } from './dns-answers/upgrades.ts';
 import { hostDnsSchema } from './host-dns/schema.ts';
@@ -40,7 +41,7 @@ export const kinds = {
   },
   'tls-hello': { schema: tlsHelloSchema, version: 2, upgrades: tlsHelloUpgrades },
   'tls-behaviour': { schema: tlsBehaviourSchema, version: 1 },
-  certificate: { schema: certificateSchema, version: 1 },
+  certificate: { schema: certificateSchema, version: 2, upgrades: certificateUpgrades },
   'http-response': { schema: httpResponseSchema, version: 2, upgrades: httpResponseUpgrades },
   'smtp-dialog': { schema: smtpDialogSchema, version: 1 },
   'dns-answers': { schema: dnsAnswersSchema, version: 2, upgrades: dnsAnswersUpgrades },

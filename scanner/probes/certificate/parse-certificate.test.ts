@@ -1,4 +1,5 @@
 import { certificateSchema } from '@enkaku/shared/evidence/certificate/schema.ts';
+import { no } from '@enkaku/shared/model/observed.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CertificateWish, issue, rsaKeys } from '../wire/certificate.fixture.ts';
@@ -17,6 +18,7 @@ function parse(wish: CertificateWish) {
     trust: 'trusted',
     trustError: null,
     ocspStapled: false,
+    ocsp: no,
   };
   certificateSchema.parse({ sni: null, via: 'direct', presented: { outcome: 'yes', value } });
   return certificate;

@@ -1,4 +1,5 @@
 import type { X509Certificate } from 'node:crypto';
+import { readX509 } from '@enkaku/shared/evidence/certificate/x509.ts';
 import type { Endpoint } from '@enkaku/shared/evidence/evidence.ts';
 import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
 import { no, unknown, yes } from '@enkaku/shared/model/observed.ts';
@@ -6,22 +7,29 @@ import { type Guard, ProbeError } from '../../guard/guard.ts';
 import { stapledOcspResponse } from '../../guard/tls.ts';
 import type { Probe } from '../probe.ts';
 import { LenientTls } from '../wire/lenient-tls.ts';
+import { pause } from '../wire/pause.ts';
 import { placesFor, portAt, tlsRouteOf } from '../wire/services.ts';
 import { NoStarttlsError, type TlsRoute } from '../wire/tls-route.ts';
 import { unknownReason } from '../wire/unknown-reason.ts';
 import { anchorsOf } from './anchors.ts';
+import { readOcspResponse } from './ocsp.ts';
 import { parseCertificate, readCertificate } from './parse-certificate.ts';
 import { type RawChain, readRawChain } from './raw-chain.ts';
 import { runtimeChain } from './runtime-chain.ts';
 import { judgeTrust } from './trust.ts';
 
 type Presented = EvidenceData['certificate']['presented'];
+type PresentedValue = Extract<Presented, { outcome: 'yes' }>['value'];
 
 const timeoutMs = 10_000;
 const maxChain = 12;
 
+/** Some servers fetch their OCSP response only after the first client has come. */
+const secondLookMs = 1500;
+
 /** What the runtime's handshake showed; `not-asked` stands for a server that our TLS library cannot speak to. */
 interface Seen extends RawChain {
+  readonly staple: Buffer | null;
   readonly library: string | null | 'not-asked';
 }
 
@@ -62,12 +70,32 @@ async function see(
   });
   if (handshake instanceof ProbeError) {
     if (raw === undefined) throw handshake;
-    return { ...raw, library: 'not-asked' };
+    return { ...raw, staple: null, library: 'not-asked' };
   }
   const [leaf, rawLeaf] = [handshake.certificates[0], raw?.certificates[0]];
   // A server with an RSA and an ECDSA certificate may have shown the other one to the raw hello.
   const same = raw !== undefined && leaf !== undefined && rawLeaf?.equals(leaf) === true;
-  return same ? { ...handshake, certificates: raw.certificates } : handshake;
+  const seen = same ? { ...handshake, certificates: raw.certificates } : handshake;
+  return seen.staple === null && mayStaple(leaf)
+    ? await lookAgain(seen, endpoint, guard, via, anchors)
+    : seen;
+}
+
+function mayStaple(leaf: Buffer | undefined): boolean {
+  return leaf !== undefined && (readX509(leaf.toString('base64'))?.ocspUrls.length ?? 0) > 0;
+}
+
+async function lookAgain(
+  seen: Seen,
+  endpoint: Endpoint,
+  guard: Guard,
+  via: TlsRoute,
+  anchors: readonly X509Certificate[],
+): Promise<Seen> {
+  await pause(secondLookMs, guard);
+  const again = await shake(endpoint, guard, via, anchors);
+  if (again instanceof ProbeError || again.staple === null) return seen;
+  return { ...seen, staple: again.staple, ocspStapled: true };
 }
 
 async function shake(
@@ -84,6 +112,7 @@ async function shake(
       protocol: socket.getProtocol() ?? '',
       cipher: socket.getCipher().standardName,
       ocspStapled: stapledOcspResponse(socket) !== null,
+      staple: stapledOcspResponse(socket),
       library: error === null ? null : String(error instanceof Error && 'code' in error ? error.code : error),
     };
     socket.destroy();
@@ -104,5 +133,14 @@ function describe(seen: Seen, anchors: readonly X509Certificate[]): Presented {
   const chain = certificates.flatMap((der) => parseCertificate(der) ?? []);
   const readable = certificates.flatMap((der) => readCertificate(der) ?? []);
   const trust = judgeTrust({ chain: readable, anchors, library, atEpochMs: Date.now() });
-  return yes({ protocol, cipher, chain, ocspStapled, ...trust });
+  return yes({ protocol, cipher, chain, ocspStapled, ocsp: ocspOf(seen), ...trust });
+}
+
+function ocspOf({ staple, ocspStapled, library }: Seen): PresentedValue['ocsp'] {
+  if (library === 'not-asked') return unknown('not-attempted');
+  if (staple === null) return ocspStapled ? unknown('garbled') : no;
+  const status = readOcspResponse(staple);
+  return status === undefined
+    ? unknown('garbled')
+    : yes({ ...status, response: staple.toString('base64').slice(0, 24_000) });
 }

@@ -1,4 +1,4 @@
-import { type Observed, yes } from '../../model/observed.ts';
+import { no, type Observed, yes } from '../../model/observed.ts';
 import { envelope } from '../envelope.fixture.ts';
 import type { Endpoint, EvidenceOf } from '../evidence.ts';
 import type { EvidenceData } from '../kinds.ts';
@@ -7,10 +7,23 @@ type CertificateData = EvidenceData['certificate'];
 type Presented = Extract<CertificateData['presented'], { outcome: 'yes' }>['value'];
 export type Certificate = Presented['chain'][number];
 
+/** P-256, version 3, for TLS servers, two timestamps, must-staple, with an OCSP address; made with openssl for these tests. */
+export const goodDer =
+  'MIICITCCAcigAwIBAgIUScabxYgMUc/XOTaZFTmauLrQLyYwCgYIKoZIzj0EAwIwHjEcMBoGA1UEAwwTd3d3LmNpdHkuZXhhbXBsZS5qcDAeFw0yNjExMjcyMTQ5MTNaFw0yNjEyMjcyMTQ5MTNaMB4xHDAaBgNVBAMME3d3dy5jaXR5LmV4YW1wbGUuanAwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAARxxRkWmPMF8cql/a1VHief7dKBaZAGOXfpEpaXEUwxTfC5+rvpSlEFEHo+hN23+jnRka2iI2XTB1vfjkjZNosao4HjMIHgMB4GA1UdEQQXMBWCE3d3dy5jaXR5LmV4YW1wbGUuanAwDAYDVR0TAQH/BAIwADAOBgNVHQ8BAf8EBAMCB4AwHQYDVR0lBBYwFAYIKwYBBQUHAwEGCCsGAQUFBwMCMDMGCCsGAQUFBwEBBCcwJTAjBggrBgEFBQcwAYYXaHR0cDovL29jc3AuZXhhbXBsZS5qcC8wEQYIKwYBBQUHARgEBTADAgEFMBoGCisGAQQB1nkCBAIEDAQKAAgAAqq7AALM3TAdBgNVHQ4EFgQUi+0cnvDW8NfYdVV9WuTtkGubGBowCgYIKoZIzj0EAwIDRwAwRAIgGEVmFtCNg/r9T2AoEpPgEvJcsdePUH76lLLhFQiy7rMCIFQWUpAl1q+yLru8vMNxyojYWmelseUqrxdcoK9a3vix';
+/** RSA with 1024 bits, a CA's constraints and usage, for TLS clients only, serial number 17. */
+export const caDer =
+  'MIICJjCCAY+gAwIBAgIBETANBgkqhkiG9w0BAQsFADAeMRwwGgYDVQQDDBN3d3cuY2l0eS5leGFtcGxlLmpwMB4XDTI2MTEyNzIxNDkxM1oXDTI2MTIyNzIxNDkxM1owHjEcMBoGA1UEAwwTd3d3LmNpdHkuZXhhbXBsZS5qcDCBnzANBgkqhkiG9w0BAQEFAAOBjQAwgYkCgYEA8WrQx9JOyp3poGr9eo86uyF68Q4vGIoElqPhPpsMv8fOL6BAMF7HssbuDN4OVeGzgxFHfOI0tozzmC6ofWYBkL9yDRYorjRywLmg58VxvjILl/13SY+or8TwBrCKv5s8uppVtKtUexSQZHDjnSkDxtx6hiEqRDCTA9EdCT72VD0CAwEAAaN0MHIwHgYDVR0RBBcwFYITd3d3LmNpdHkuZXhhbXBsZS5qcDAPBgNVHRMBAf8EBTADAQH/MAsGA1UdDwQEAwICBDATBgNVHSUEDDAKBggrBgEFBQcDAjAdBgNVHQ4EFgQULGuTnJD3b/DTsg+sNM+cYrc3SUQwDQYJKoZIhvcNAQELBQADgYEAdzztj4u15FLRaUTlKo+KnWoACa+TIwk0HoX1S/oCsxIjvto55ISaRx7hLk4NnOonWOEp2AJygnFxTxXcbxj+xWQ4hmt1kghY5tnpp6fzMOILj/XisSEpgeHjHxioDYmXMM4m+O1vfxqiSPI46lWKXtfYZELSTYH47i5MRM/NOgw=';
+/** P-256 with its names and nothing else. */
+export const plainDer =
+  'MIIBfzCCASWgAwIBAgIUD38d1NNPi2CvVFf45SFEVHkZzs4wCgYIKoZIzj0EAwIwHjEcMBoGA1UEAwwTd3d3LmNpdHkuZXhhbXBsZS5qcDAeFw0yNjExMjcyMTQ5MTNaFw0yNjEyMjcyMTQ5MTNaMB4xHDAaBgNVBAMME3d3dy5jaXR5LmV4YW1wbGUuanAwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAAQbQpHFprMrA+6RW3klfOvI/D5IEX0QMm4Rc1DkUVs5ubxw9ftSXeNM2aKiuozIMHnpFD2/9qppY6yOwaF5TDUio0EwPzAeBgNVHREEFzAVghN3d3cuY2l0eS5leGFtcGxlLmpwMB0GA1UdDgQWBBTK6HVNY/FRMchU9YIwg9U/R8NajjAKBggqhkjOPQQDAgNIADBFAiEA01xmLpCSw57oJmGdUNqTHsncWuolXA3zjyyWpPnOj8YCIENDiRsjLFWj3ircr3xYWqjM01XT+oxS73vpCz8ctmPm';
+/** X.509 version 1. */
+export const version1Der =
+  'MIIBNjCB3QIULMMV5I0iAY2LzMLTtVSY4sbjr04wCgYIKoZIzj0EAwIwHjEcMBoGA1UEAwwTd3d3LmNpdHkuZXhhbXBsZS5qcDAeFw0yNjExMjcyMTQ5MTNaFw0yNjEyMjcyMTQ5MTNaMB4xHDAaBgNVBAMME3d3dy5jaXR5LmV4YW1wbGUuanAwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAAQvp765DGGvn8BTZ2QDqbeK2+t3o3XTWPIZlxv368WtcyWFftekzjBMW0itNNRI74ZF02iJED7L8arzpU8HkwwPMAoGCCqGSM49BAMCA0gAMEUCIQCPizpxpYH8O/XxTigV7vSmr8HsqEH7+JNoMo1U0T+xCQIgAyAVuZB7dxzdgcG3qpLYIoqD5ha1wA9wmGNXqI1pB1g=';
+
 /** A leaf of a public CA for www.city.example.jp, in the middle of its 90 days at the fixtures' date. */
 export function leafCertificate(overrides: Partial<Certificate> = {}): Certificate {
   return {
-    der: 'MIIB',
+    der: goodDer,
     sha256: 'a1'.repeat(32),
     spkiSha256: 'b2'.repeat(32),
     subject: 'CN=www.city.example.jp',
@@ -70,6 +83,7 @@ export function buildCertificate(
               trust: 'trusted',
               trustError: null,
               ocspStapled: false,
+              ocsp: no,
               ...presented,
             }),
       ...overrides,

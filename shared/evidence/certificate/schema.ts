@@ -47,6 +47,16 @@ export const certificateSchema = z.strictObject({
       /** The TLS library's own word for it, e.g. `UNABLE_TO_VERIFY_LEAF_SIGNATURE`; null when trusted. */
       trustError: line.nullable(),
       ocspStapled: z.boolean(),
+      /** What the stapled OCSP response says of the leaf (RFC 6960). `no`: none was stapled, twice. */
+      ocsp: observed(
+        z.strictObject({
+          status: z.enum(['good', 'revoked', 'unknown']),
+          thisUpdate: isoInstant,
+          nextUpdate: isoInstant.nullable(),
+          /** The response as it came, base64. */
+          response: z.string().max(24_000),
+        }),
+      ),
     }),
   ),
 });

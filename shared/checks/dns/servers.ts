@@ -1,6 +1,7 @@
 import type { DnsAnswer } from '../../evidence/dns-answers/schema.ts';
 import type { EvidenceOf } from '../../evidence/evidence.ts';
 import { parseAddress } from '../../model/address.ts';
+import { unknown } from '../../model/observed.ts';
 import { compareSeverity, type Severity } from '../../model/severity.ts';
 import type { Proof, Verdict } from '../../model/verdict.ts';
 import { notApplicable, undetermined, type Vulnerable } from '../verdicts.ts';
@@ -23,11 +24,21 @@ export function isZone({ endpoint }: Evidence): boolean {
   return endpoint.port !== null && parseAddress(endpoint.host) === undefined;
 }
 
-/** The servers of the zone, or the one server that is a host of the order; none for what the resolver says. */
+/**
+ * The servers of the zone, or the one server that is a host of the order; none for what the resolver says. An address
+ * to which there is no way from here (a node without IPv6) is left out where the same server was heard at another.
+ */
 export function serversOf(evidence: Evidence): readonly NameServer[] {
+  const all = everyServerOf(evidence);
+  const heard = new Set(all.filter(hasSpoken).map(({ name }) => name));
+  return all.filter((server) => !heard.has(server.name) || !isOutOfReach(server));
+}
+
+/** The same with every address. */
+export function everyServerOf(evidence: Evidence): readonly NameServer[] {
   if (isZone(evidence)) return listed(evidence, 'zone');
   if (evidence.endpoint.port === null) return [];
-  const questions = evidence.data.questions.map((question, index) => ({ index, question }));
+  const questions = evidence.data.questions.map((question, index) => readable({ index, question }));
   return [{ name: '', label: '', address: evidence.endpoint.host, questions }];
 }
 
@@ -42,10 +53,28 @@ function listed({ data }: Evidence, role: 'zone' | 'parent'): readonly NameServe
     .map(({ server, name }) => {
       const address = server.slice(0, server.lastIndexOf('#'));
       const questions = data.questions
-        .map((question, index) => ({ index, question }))
+        .map((question, index) => readable({ index, question }))
         .filter(({ question }) => question.server === server);
       return { name, label: `${name}/${address}`, address, questions };
     });
+}
+
+/** Questions whose very subject is an answer that was cut. */
+const aboutSize: ReadonlySet<Purpose> = new Set(['any-size', 'dnskey-size', 'txt-size', 'edns-truncation']);
+
+/** An answer that was cut, and could not be had whole over TCP, says nothing of what is missing in it. */
+function readable(asked: Asked): Asked {
+  const { question } = asked;
+  const isCut = question.answer.outcome === 'yes' && question.answer.value.flags.tc;
+  return isCut && !aboutSize.has(question.purpose)
+    ? { ...asked, question: { ...question, answer: unknown('garbled') } }
+    : asked;
+}
+
+function isOutOfReach({ questions }: NameServer): boolean {
+  return questions.every(
+    ({ question: { answer } }) => answer.outcome === 'unknown' && answer.reason === 'blocked',
+  );
 }
 
 export function askedOf({ questions }: NameServer, purpose: Purpose): readonly Asked[] {
@@ -62,6 +91,14 @@ export function hasSpoken({ questions }: NameServer): boolean {
   return questions.some((asked) => answerOf(asked) !== undefined);
 }
 
+interface Judging {
+  /** Of a server of a zone that answered nothing at all; it is undetermined unless told. */
+  readonly judgeSilent?: (server: NameServer) => Verdict;
+  readonly servers?: readonly NameServer[];
+}
+
+const noAnswer = () => undetermined('no-answer');
+
 /**
  * Judges each server of a zone, or the one server, and all of them together: one that is accused is an accusation;
  * one that could not be seen leaves it open.
@@ -69,13 +106,12 @@ export function hasSpoken({ questions }: NameServer): boolean {
 export function judgeServers(
   evidence: Evidence,
   judge: (server: NameServer) => Verdict,
-  judgeSilent: (server: NameServer) => Verdict = () => undetermined('no-answer'),
+  { judgeSilent, servers = serversOf(evidence) }: Judging = {},
 ): Verdict {
-  const servers = serversOf(evidence);
   if (isZone(evidence) && servers.length === 0) return withoutServers(evidence);
   const verdicts = servers.map((server) => ({
     server,
-    verdict: isZone(evidence) && !hasSpoken(server) ? judgeSilent(server) : judge(server),
+    verdict: isZone(evidence) && !hasSpoken(server) ? (judgeSilent ?? noAnswer)(server) : judge(server),
   }));
   const accused = verdicts.flatMap(({ server, verdict }) =>
     verdict.verdict === 'vulnerable' ? [{ server, verdict }] : [],

@@ -5,7 +5,7 @@ import { fixList } from '../fixes.ts';
 import { proofAt } from '../proof.ts';
 import { notApplicable, safe, undetermined } from '../verdicts.ts';
 import { type Asked, asked } from './questions.ts';
-import { answerOf, isZone, judgeServers, type NameServer, serversOf } from './servers.ts';
+import { answerOf, everyServerOf, isZone, judgeServers, type NameServer } from './servers.ts';
 
 /** The server is to run and to be let through, or to be taken out of the delegation. */
 export const reachFixes = (transport: Transport) =>
@@ -59,10 +59,11 @@ export function judgeUnreachable(evidence: Evidence, transport: Transport): Verd
   const isOpen = [...asked(evidence, 'referral'), ...asked(evidence, 'reach')].some(
     ({ question }) => question.transport === transport && question.answer.outcome !== 'unknown',
   );
-  if (serversOf(evidence).length > 0 && !isOpen) return undetermined('nobody-heard');
+  const servers = everyServerOf(evidence);
+  if (servers.length > 0 && !isOpen) return undetermined('nobody-heard');
   const judge = (server: NameServer) => judgeTries(evidence, triesOf(server, transport));
   // That a server is silent is the very question here.
-  return judgeServers(evidence, judge, judge);
+  return judgeServers(evidence, judge, { judgeSilent: judge, servers });
 }
 
 function triesOf({ questions }: NameServer, transport: Transport): readonly Asked[] {

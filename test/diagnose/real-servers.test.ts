@@ -73,6 +73,7 @@ describe('the weak servers', () => {
     ['weak-nginx', 'http.git-exposed'],
     ['weak-nginx', 'http.env'],
     ['weak-nginx', 'http.dirlisting'],
+    ['weak-nginx', 'http.server-status'],
     ['weak-nginx', 'http.server-version'],
     ['weak-postfix', 'mail.starttls.missing'],
     ['weak-postfix', 'mail.auth.cleartext'],

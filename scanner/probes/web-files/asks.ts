@@ -67,7 +67,6 @@ const always = (site: string): readonly Ask[] => [
   beginning('sql-dump', `/${site}.sql`),
   binary('backup', '/backup.zip'),
   binary('backup', '/backup.tar.gz'),
-  binary('backup', '/www.zip'),
   binary('backup', `/${site}.zip`),
   page('phpinfo', '/phpinfo.php'),
   page('server-status', '/server-status'),

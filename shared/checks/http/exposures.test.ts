@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parseEvidence } from '../../evidence/evidence.ts';
 import { buildHttps } from '../../evidence/http-response/build.fixture.ts';
 import {
   binaryFile,
@@ -14,6 +15,7 @@ import {
 } from '../../evidence/web-files/build.fixture.ts';
 import { unknown } from '../../model/observed.ts';
 import type { Check } from '../check.ts';
+import { evaluate } from '../evaluate.ts';
 import { outcomeOf, verdictOf } from '../outcome.fixture.ts';
 import { actuator } from './actuator.ts';
 import { backupExposed } from './backup.ts';
@@ -342,4 +344,25 @@ test('files of another name of the same port → undetermined, never a finding o
   const other = buildWebFiles(exchanges, {}, { name: 'other.city.example.jp' });
 
   expect(outcomeOf(envExposed, buildHttps(), other)).toBe('undetermined: no-evidence:web-files');
+});
+
+test('evidence of version 1, when these files were part of the web responses → undetermined for each, and readable', () => {
+  const { data, ...envelope } = buildHttps();
+  const then = { status: 200, headers: [], body: 'ref: refs/heads/main\n', bodyBytes: 21, elapsedMs: 1 };
+  const exchange = (purpose: string, url: string) => ({
+    purpose,
+    url,
+    response: { outcome: 'yes', value: then },
+  });
+  const exchanges = [exchange('root', 'https://a/'), exchange('git-head', 'https://a/.git/HEAD')];
+  const old = parseEvidence({
+    ...envelope,
+    schema: 1,
+    data: { scheme: data.scheme, host: data.host, exchanges },
+  });
+  const checks = { 'http.git-exposed': gitExposed, 'http.env': envExposed, 'http.phpinfo': phpinfo };
+
+  expect(evaluate(checks, [old]).map(({ verdict }) => verdict)).toEqual(
+    Object.keys(checks).map(() => ({ verdict: 'undetermined', reason: 'no-evidence:web-files' })),
+  );
 });

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { buildPorts, openPort } from '../../evidence/ports/build.fixture.ts';
-import { outcomeOf, verdictOf } from '../outcome.fixture.ts';
+import { answeredAt, buildWebGear } from '../../evidence/web-gear/build.fixture.ts';
+import { outcomeOf, verdictAmong, verdictOf } from '../outcome.fixture.ts';
 import { adminPortsSummary } from './admin-ports-summary.ts';
 
 const web = openPort(80, {});
@@ -34,5 +35,31 @@ test('several services → one finding that names every place', () => {
   expect(verdictOf(adminPortsSummary, buildPorts({ ports: [ssh, web, rdp] }))).toMatchObject({
     place: '22/tcp 3389/tcp',
     proof: [{ excerpt: 'ssh' }, { excerpt: 'ms-wbt-server' }],
+  });
+});
+
+describe('management pages of the same host', () => {
+  const fortiGate = {
+    headers: [['Set-Cookie', 'APSCOOKIE_1=0']] as [string, string][],
+    body: '<title>FortiGate</title>',
+  };
+  const console = buildWebGear([answeredAt('/login', fortiGate)]);
+  const only = (ports: readonly ReturnType<typeof openPort>[], ...pages: (typeof console)[]) =>
+    verdictAmong(adminPortsSummary, [buildPorts({ ports: [...ports] })], pages);
+
+  test('seen by two signs → in the list, beside the services', () => {
+    expect(only([ssh, web], console)).toMatchObject({
+      confidence: 'verified',
+      place: '22/tcp 443/tcp',
+      detail: { en: 'Management pages: FortiGate (443/tcp)' },
+    });
+    expect(only([web], console)).toMatchObject({ verdict: 'vulnerable', place: '443/tcp' });
+  });
+
+  test('seen by one sign, or on another host → not in the list', () => {
+    const one = buildWebGear([answeredAt('/login', { body: '<title>FortiGate</title>' })]);
+    const elsewhere = { ...console, endpoint: { ...console.endpoint, host: '192.0.2.99' } };
+    expect(only([web], one)).toEqual({ verdict: 'safe' });
+    expect(only([web], elsewhere)).toEqual({ verdict: 'safe' });
   });
 });

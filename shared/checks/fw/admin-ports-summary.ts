@@ -1,12 +1,16 @@
 import type { EvidenceOf } from '../../evidence/evidence.ts';
+import type { Locale } from '../../model/text.ts';
 import type { Verdict } from '../../model/verdict.ts';
-import { defineCheck } from '../check.ts';
+import { defineCheck, type Estate } from '../check.ts';
 import { accusation, type Exposure, findOpen, unreached } from '../exposed/reachable.ts';
 import { fixList } from '../fixes.ts';
+import { type ConsoleSeen, seeConsole } from '../gear/see-console.ts';
+import type { Vulnerable } from '../verdicts.ts';
 
 export const adminPortsSummary = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['ports'],
+  estate: ['web-gear'],
   severity: 'medium',
   text: {
     safe: {
@@ -63,22 +67,38 @@ export const adminPortsSummary = defineCheck({
     'https://www.cisa.gov/news-events/directives/binding-operational-directive-23-02',
     'https://www.ipa.go.jp/security/10threats/index.html',
   ],
-  detect: ({ ports }) => detect(ports),
+  detect: ({ ports }, _at, _knowledge, estate) => detect(ports, consolesOf(ports.endpoint.host, estate)),
 });
 
 const management: Exposure = {
   services: [
     ...['ssh', 'telnet', 'ms-wbt-server', 'vnc', 'winbox', 'login', 'shell', 'exec'],
-    ...['X11', 'docker', 'vmware-auth', 'netconf-ssh'],
+    ...['X11', 'docker', 'vmware-auth', 'netconf-ssh', 'routeros-api', 'cisco-smartinstall'],
   ],
-  ports: [22, 23, 3389, 5900, 8291],
+  ports: [22, 23, 3389, 4786, 5900, 8291, 8728],
 };
 
-function detect(evidence: EvidenceOf<'ports'>): Verdict {
+/** A management page that two signs show, by the port where it is. */
+interface Page extends ConsoleSeen {
+  readonly place: string;
+}
+
+function consolesOf(host: string, estate: Estate): readonly Page[] {
+  return estate.flatMap((item) => {
+    const seen = item.kind === 'web-gear' && item.endpoint.host === host ? seeConsole(item) : undefined;
+    return seen === undefined || seen.proof.length < 2
+      ? []
+      : [{ ...seen, place: `${item.endpoint.port}/tcp` }];
+  });
+}
+
+function detect(evidence: EvidenceOf<'ports'>, pages: readonly Page[]): Verdict {
   const found = findOpen(evidence, management);
-  const accused = accusation(evidence, found);
+  const services = accusation(evidence, found);
+  const accused = withPages(services, pages);
   if (accused === undefined) return unreached(evidence, management);
-  const onlySsh = found.every(({ port }) => port.port === 22 || port.service?.name === 'ssh');
+  const onlySsh =
+    pages.length === 0 && found.every(({ port }) => port.port === 22 || port.service?.name === 'ssh');
   if (!onlySsh) return accused;
   return {
     ...accused,
@@ -88,4 +108,23 @@ function detect(evidence: EvidenceOf<'ports'>): Verdict {
       en: 'SSH is the only management service seen. It is encrypted, so this is a remark; limiting its sources is safer still.',
     },
   };
+}
+
+/** One finding with all of them: what two signs show is worth more than an open port. */
+function withPages(services: Vulnerable | undefined, pages: readonly Page[]): Vulnerable | undefined {
+  const [first, ...others] = pages.map(({ proof }) => proof[0]);
+  if (first === undefined) return services;
+  const places = [...(services?.place?.split(' ') ?? []), ...pages.map(({ place }) => place)];
+  const names = { ja: namesOf(pages, 'ja'), en: namesOf(pages, 'en') };
+  return {
+    verdict: 'vulnerable',
+    confidence: 'verified',
+    proof: [first, ...others, ...(services?.proof ?? [])],
+    place: [...new Set(places)].join(' '),
+    detail: { ja: `管理画面: ${names.ja}`, en: `Management pages: ${names.en}` },
+  };
+}
+
+function namesOf(pages: readonly Page[], locale: Locale): string {
+  return pages.map(({ console, place }) => `${console.name[locale]} (${place})`).join(', ');
 }

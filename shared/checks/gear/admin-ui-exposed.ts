@@ -2,9 +2,9 @@ import type { EvidenceOf } from '../../evidence/evidence.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { defineCheck } from '../check.ts';
 import { closeFixes } from '../exposed/close-fixes.ts';
-import { seeMarkers, unanswered } from '../exposed/markers.ts';
+import { unanswered } from '../exposed/markers.ts';
 import { safe, undetermined } from '../verdicts.ts';
-import { consoles } from './consoles.ts';
+import { seeConsole } from './see-console.ts';
 
 export const adminUiExposed = defineCheck({
   version: 1,
@@ -102,24 +102,19 @@ export const adminUiExposed = defineCheck({
   detect: ({ 'web-gear': web }) => detect(web),
 });
 
-/** The console with the most signs; the first of equals. */
 function detect(evidence: EvidenceOf<'web-gear'>): Verdict {
-  const [best] = consoles
-    .map((console) => ({ console, seen: seeMarkers(evidence, console.markers) }))
-    .toSorted((a, b) => b.seen.count - a.seen.count);
-  const [first, ...others] = best?.seen.proof ?? [];
-  if (best === undefined || first === undefined) return unanswered(evidence) ?? safe;
+  const seen = seeConsole(evidence);
+  if (seen === undefined) return unanswered(evidence) ?? safe;
+  const { console, proof } = seen;
   // A page may speak of a product; a header rarely does.
-  const isHearsay = others.length === 0 && first.pointer.endsWith('/body');
-  if (isHearsay) return undetermined('one-marker');
-  const { name } = best.console;
+  if (proof.length === 1 && proof[0].pointer.endsWith('/body')) return undetermined('one-marker');
   return {
     verdict: 'vulnerable',
-    confidence: others.length > 0 ? 'verified' : 'inferred',
-    proof: [first, ...others],
+    confidence: proof.length > 1 ? 'verified' : 'inferred',
+    proof,
     detail: {
-      ja: `${name.ja} の管理画面と見られます。`,
-      en: `It looks like the management page of ${name.en}.`,
+      ja: `${console.name.ja} の管理画面と見られます。`,
+      en: `It looks like the management page of ${console.name.en}.`,
     },
   };
 }

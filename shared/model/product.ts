@@ -9,6 +9,7 @@ export type Product =
   | 'haproxy'
   | 'f5-bigip'
   | 'aws-alb'
+  | 'aws-cloudfront'
   | 'azure-appgw'
   | 'postfix'
   | 'exim'

@@ -12,6 +12,7 @@ const names: Readonly<Record<Product, Text>> = {
   haproxy: same('HAProxy'),
   'f5-bigip': same('F5 BIG-IP'),
   'aws-alb': same('AWS Application Load Balancer'),
+  'aws-cloudfront': same('Amazon CloudFront'),
   'azure-appgw': same('Azure Application Gateway'),
   postfix: same('Postfix'),
   exim: same('Exim'),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Endpoint, Evidence, EvidenceOf } from '../evidence/evidence.ts';
+import { buildHttps, exchange, htmlPage } from '../evidence/http-response/build.fixture.ts';
 import type { EvidenceData } from '../evidence/kinds.ts';
 import { answeredAt, buildWebGear } from '../evidence/web-gear/build.fixture.ts';
 import { recogFeed } from '../knowledge/recog/recog-feed.ts';
@@ -59,6 +60,20 @@ test.each([
   ['OpenSSH', 'openssh'],
 ])('nmap probed %s → %s', (product, expected) => {
   expect(productsAt(at(80), [ports({ 80: { product } })])).toEqual([expected]);
+});
+
+test.each([
+  ['Server', 'nginx/1.22.1', ['nginx']],
+  ['Server', 'Microsoft-Azure-Application-Gateway/v2', ['azure-appgw']],
+  ['Server', 'awselb/2.0', ['aws-alb']],
+  ['Via', '1.1 0f1e.cloudfront.net (CloudFront)', ['aws-cloudfront']],
+  ['Set-Cookie', 'AWSALB=x; Path=/', ['aws-alb']],
+  ['Set-Cookie', 'BIGipServerpool_web=1.2.0000; path=/', ['f5-bigip']],
+  ['Set-Cookie', 'theme=nginx', []],
+  ['X-Note', 'nginx', []],
+])('the header %s: %s → %j', (name, value, products) => {
+  const evidence = buildHttps([exchange('root', htmlPage('', [[name, value]]))]);
+  expect(productsAt(evidence.endpoint, [evidence])).toEqual(products);
 });
 
 test('a product of another port → only where the own port showed none', () => {

@@ -10,8 +10,10 @@ const signs: readonly (readonly [sign: RegExp, product: Product])[] = [
   [/\bApache(?: httpd|\/\d|$)/i, 'apache'],
   [/\bMicrosoft-IIS\b|\bMicrosoft IIS\b/i, 'iis'],
   [/\bHAProxy\b/i, 'haproxy'],
-  [/\bBIG-?IP\b/i, 'f5-bigip'],
-  [/\bawselb\b|\bCloudFront\b/i, 'aws-alb'],
+  [/\bBIG-?IP\b|\bBIGipServer/i, 'f5-bigip'],
+  [/\bawselb\b|\bAWSALB/, 'aws-alb'],
+  [/\bCloudFront\b/i, 'aws-cloudfront'],
+  [/\bMicrosoft-Azure-Application-Gateway\b|\bApplicationGatewayAffinity/i, 'azure-appgw'],
   [/\bPostfix\b/i, 'postfix'],
   [/\bExim\b/i, 'exim'],
   [/\bSendmail\b/i, 'sendmail'],
@@ -65,6 +67,9 @@ function wordsAbout(ofHost: readonly Evidence[], recog: Recog | null): readonly 
   return [...ofHost.flatMap(wordsOf), ...identified];
 }
 
+/** Headers in which servers and the devices before them name themselves; of a cookie, only its name does. */
+const telling: ReadonlySet<string> = new Set(['server', 'via', 'set-cookie']);
+
 interface Words {
   readonly port: number | null;
   readonly text: string;
@@ -90,8 +95,8 @@ function wordsOf(item: Evidence): readonly Words[] {
       return item.data.exchanges.flatMap(({ response }) =>
         response.outcome === 'yes'
           ? response.value.headers
-              .filter(([name]) => name.toLowerCase() === 'server')
-              .map(([, text]) => ({ port, text }))
+              .filter(([name]) => telling.has(name.toLowerCase()))
+              .map(([, text]) => ({ port, text: text.split('=', 1)[0] ?? '' }))
           : [],
       );
     case 'smtp-dialog':

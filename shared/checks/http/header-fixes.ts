@@ -1,4 +1,5 @@
 import { type Advice, fixList } from '../fixes.ts';
+import { cloudFrontPolicy } from './cloudfront-policy.ts';
 import { showHeaders } from './confirm.ts';
 
 interface Wanted {
@@ -50,6 +51,11 @@ export function headerFixes({ name, value, first, awsAttribute, tomcatParameters
       snippet: `when HTTP_RESPONSE {\n  HTTP::header replace "${name}" "${value}"\n}`,
     },
     ...(awsAttribute === undefined ? {} : { 'aws-alb': awsAdvice(first, awsAttribute, value) }),
+    'aws-cloudfront': {
+      ja: `${first.ja}応答ヘッダーポリシーを作り、ディストリビューションのビヘイビアに割り当てます。`,
+      en: `${first.en} Create a response headers policy and assign it to the behaviours of the distribution.`,
+      snippet: cloudFrontPolicy(name, value),
+    },
     'azure-appgw': {
       ja: `${first.ja}書き換え規則（rewrite rule）で応答ヘッダーを加え、規則セットをルーティング規則に割り当てます。`,
       en: `${first.en} Add the response header with a rewrite rule, and assign its set to the routing rule.`,

@@ -53,6 +53,11 @@ export const httpsFixes = fixList(
       snippet:
         "aws elbv2 modify-listener --listener-arn LISTENER_ARN --default-actions 'Type=redirect,RedirectConfig={Protocol=HTTPS,Port=443,StatusCode=HTTP_301}'",
     },
+    'aws-cloudfront': {
+      ja: 'ビヘイビアのビューワープロトコルポリシーを「Redirect HTTP to HTTPS」にします。',
+      en: 'Set Viewer protocol policy of the behaviours to “Redirect HTTP to HTTPS”.',
+      snippet: '"ViewerProtocolPolicy": "redirect-to-https"',
+    },
     'azure-appgw': {
       ja: 'HTTP のリスナーから HTTPS のリスナーへの転送を作り、規則に割り当てます。',
       en: 'Create a redirect from the HTTP listener to the HTTPS listener and assign it to the rule.',

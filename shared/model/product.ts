@@ -50,7 +50,7 @@ export type Product =
   | 'azure-nsg'
   | 'any';
 
-/** 対策 for one product. In `snippet` and `confirm`, `{host}` `{name}` `{port}` `{domain}` `{server}` stand for the finding's place. */
+/** 対策 for one product. In `snippet` and `confirm`, `{host}` `{name}` `{port}` `{domain}` `{server}` `{path}` stand for the finding's place. */
 export interface Fix {
   readonly product: Product;
   readonly steps: Text;

@@ -4,17 +4,24 @@ import type { Text } from '../model/text.ts';
 /** `ns1.example.jp/192.0.2.1`: a finding about a zone begins with the name server that it was seen at. */
 const nameServer = /^[^\s,/]+\/([0-9a-f.:]+)/;
 
-/** Puts a finding's place where `{host}` `{name}` `{port}` `{domain}` `{server}` stand. */
+/** A path goes into commands that people paste: one with other characters is left for them to fill in. */
+const plainPath = /^\/[\w./~%+-]{0,300}$/;
+
+/** Puts a finding's place where `{host}` `{name}` `{port}` `{domain}` `{server}` `{path}` stand. */
 export function placeholders(endpoint: Endpoint, narrower = ''): (template: string) => string {
   const values: Readonly<Record<string, string>> = {
     host: endpoint.host,
     name: endpoint.name ?? endpoint.host,
     port: String(endpoint.port ?? ''),
     domain: endpoint.name ?? endpoint.host,
+    path: plainPath.test(narrower) ? narrower : '/PATH',
     server: nameServer.exec(narrower)?.[1] ?? endpoint.host,
   };
   return (template) =>
-    template.replace(/\{(host|name|port|domain|server)\}/g, (whole, key: string) => values[key] ?? whole);
+    template.replace(
+      /\{(host|name|port|domain|server|path)\}/g,
+      (whole, key: string) => values[key] ?? whole,
+    );
 }
 
 export function fillText(text: Text, fill: (template: string) => string): Text {

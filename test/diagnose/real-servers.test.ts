@@ -127,7 +127,7 @@ describe('the weak servers', () => {
       for (const text of [title, why, ...fixes.map((fix) => fix.steps)])
         expect(text.ja && text.en).toBeTruthy();
       expect(fixes.map((fix) => `${fix.snippet} ${fix.confirm}`).join()).not.toMatch(
-        /\{(host|name|port|domain)\}/,
+        /\{(host|name|port|domain|server|path)\}/,
       );
     }
   });

@@ -61,7 +61,7 @@ export const configLeak = defineCheck({
       ja: '控えのファイルは削除し、必要な設定ファイルは公開フォルダーの外へ移します。中に書かれていたパスワードや鍵をすべて変更します。',
       en: 'Delete the copy, or move the file out of the public folder. Change every password and key that stood in it.',
     },
-    path: '/.htpasswd',
+    path: '{path}',
   }),
   references: [owaspOldFiles, owaspMisconfiguration, ipaWebsite],
   detect: ({ 'web-files': evidence }) => {

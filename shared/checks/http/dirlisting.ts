@@ -21,7 +21,7 @@ export const dirListing = defineCheck({
   },
   action: 'web-exposure',
   fixes: fixList(
-    `${curl('', '/FOLDER/')} | grep -ci 'index of'`,
+    `${curl('', '{path}')} | grep -ci 'index of'`,
     {
       ja: 'Web サーバーの「ディレクトリ一覧」「ディレクトリの参照」を無効にします。一覧に見えていたファイルに、公開すべきでないものがないか確かめます。',
       en: 'Turn off "directory listing" or "directory browsing", and check the files that were listed for any that should not be public.',

@@ -28,7 +28,7 @@ export const phpinfo = defineCheck({
       ja: '動作確認のために置いた phpinfo のファイルを削除します。一覧にパスワードがあった場合は変更します。',
       en: 'Delete the file with phpinfo, left behind after a test. Change any password that was listed.',
     },
-    path: '/phpinfo.php',
+    path: '{path}',
   }),
   references: [
     'https://www.php.net/manual/ja/function.phpinfo.php',

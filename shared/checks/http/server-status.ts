@@ -28,7 +28,7 @@ export const serverStatus = defineCheck({
       ja: '使っていなければ、この機能（server-status、stub_status、HAProxy の stats）を設定から消します。監視に使っている場合は、監視サーバーのアドレスだけを許可します。',
       en: 'Remove the feature (server-status, stub_status, HAProxy’s stats) where nobody uses it. Where it is used for monitoring, allow only the address of the monitoring server.',
     },
-    path: '/server-status',
+    path: '{path}',
   }),
   references: [
     'https://httpd.apache.org/docs/2.4/mod/mod_status.html',

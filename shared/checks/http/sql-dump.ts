@@ -29,7 +29,7 @@ export const sqlDump = defineCheck({
       ja: 'ファイルを公開フォルダーの外へ移すか削除し、アクセスの記録で、取り出した人がいないか確かめます。個人情報が含まれる場合は、漏えい時の手順に従います。',
       en: 'Move the file out of the public folder or delete it, and look in the access log for others who fetched it. If it holds personal data, follow the procedure for leaks.',
     },
-    path: '/backup.sql',
+    path: '{path}',
   }),
   references: [owaspOldFiles, ipaWebsite],
   detect: ({ 'web-files': files }) => judgeExposure(files, ['sql-dump'], dump),

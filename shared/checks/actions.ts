@@ -32,6 +32,10 @@ export const actions = {
   'dns-server': { ja: 'DNS サーバーの応答範囲を制限します', en: 'Restrict what the DNS server answers' },
   'dns-zone': { ja: 'DNS ゾーンの内容を直します', en: 'Correct the contents of the DNS zone' },
   'ssh-settings': { ja: 'SSH の暗号方式を安全なものだけにします', en: 'Allow only safe SSH algorithms' },
+  'vpn-settings': {
+    ja: 'VPN の暗号方式と認証方式を安全なものだけにします',
+    en: 'Allow only safe VPN algorithms and modes',
+  },
   'close-service': {
     ja: 'インターネットに公開する必要のないサービスを閉じます',
     en: 'Close services that need not face the Internet',

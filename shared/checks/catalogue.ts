@@ -4,20 +4,32 @@ import { containerChecks } from './container/index.ts';
 import { dbChecks } from './db/index.ts';
 import { dnsChecks } from './dns/index.ts';
 import { exposedChecks } from './exposed/index.ts';
+import { ftpChecks } from './ftp/index.ts';
 import { fwChecks } from './fw/index.ts';
 import { gearChecks } from './gear/index.ts';
 import { httpChecks } from './http/index.ts';
+import { ikeChecks } from './ike/index.ts';
+import { ipmiChecks } from './ipmi/index.ts';
 import { ipv6Checks } from './ipv6/index.ts';
+import { ldapChecks } from './ldap/index.ts';
 import { mailChecks } from './mail/index.ts';
 import { metaChecks } from './meta/index.ts';
+import { ntpChecks } from './ntp/index.ts';
 import { rdpChecks } from './rdp/index.ts';
+import { rpcChecks } from './rpc/index.ts';
+import { rsyncChecks } from './rsync/index.ts';
 import { smbChecks } from './smb/index.ts';
 import { snmpChecks } from './snmp/index.ts';
+import { ssdpChecks } from './ssdp/index.ts';
 import { sshChecks } from './ssh/index.ts';
 import { telnetChecks } from './telnet/index.ts';
+import { tftpChecks } from './tftp/index.ts';
 import { tlsChecks } from './tls/index.ts';
+import { upnpChecks } from './upnp/index.ts';
+import { vncChecks } from './vnc/index.ts';
 import { vpnChecks } from './vpn/index.ts';
 import { webChecks } from './web/index.ts';
+import { windowsChecks } from './windows/index.ts';
 
 /** `tls.protocol.tls10`: the path of its file below this folder. */
 export type CheckId = string;
@@ -44,6 +56,18 @@ export const catalogue: Catalogue = {
   ...containerChecks,
   ...rdpChecks,
   ...smbChecks,
+  ...ikeChecks,
+  ...ipmiChecks,
+  ...vncChecks,
+  ...rpcChecks,
+  ...windowsChecks,
+  ...ldapChecks,
+  ...upnpChecks,
+  ...ssdpChecks,
+  ...ntpChecks,
+  ...rsyncChecks,
+  ...tftpChecks,
+  ...ftpChecks,
 };
 
 /** Changes whenever the same evidence may be judged differently: FNV-1a (64 bit) over every id and version. */

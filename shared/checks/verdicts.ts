@@ -24,3 +24,13 @@ export function judge<T>(
       return undetermined(observed.reason);
   }
 }
+
+const order = ['vulnerable', 'undetermined', 'safe', 'not-applicable'] as const;
+
+/** Of several answers about the same thing: an accusation, else what stays open, else that all is well. */
+export function worstOf(verdicts: readonly Verdict[]): Verdict {
+  const [worst = notApplicable] = verdicts.toSorted(
+    (a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict),
+  );
+  return worst;
+}

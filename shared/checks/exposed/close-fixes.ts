@@ -80,6 +80,16 @@ export function closeFixes(
       ja: `「ルールとポリシー」で、WAN ゾーンからの DNAT とファイアウォールルールから ${shown} を外します。`,
       en: `In Rules and policies, remove ${shown} from the DNAT and firewall rules of the WAN zone.`,
     },
+    'f5-bigip': {
+      ja: '仮想サーバーの待ち受けポートを必要なものだけにし、パケットフィルターでも拒否します。',
+      en: 'Leave only the ports that are needed on the virtual servers, and reject it in the packet filter.',
+      snippet: `tmsh create net packet-filter close-${port} order 5 action reject rule "( proto ${transport.toUpperCase()} ) and ( dst port ${port} )"\ntmsh modify sys db packetfilter value enable\ntmsh save sys config`,
+    },
+    citrix: {
+      ja: 'NetScaler の拡張 ACL で拒否します。',
+      en: 'Deny it with an extended ACL of NetScaler.',
+      snippet: `add ns acl close-${port} DENY -destPort = ${port} -protocol ${transport.toUpperCase()}\napply ns acls\nsave ns config`,
+    },
     'aws-security-group': {
       ja: 'インスタンスのセキュリティグループから、0.0.0.0/0 と ::/0 を送信元とする受信ルールを外します（sg-… を読み替えます）。',
       en: 'Remove the inbound rules with source 0.0.0.0/0 and ::/0 from the instance’s security group (put yours in place of sg-…).',

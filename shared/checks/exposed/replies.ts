@@ -18,8 +18,11 @@ export function judgeReply(
   evidence: Replies,
   protocol: ServiceProtocol,
   answered: (facts: Facts, accuse: Accuse) => Verdict,
+  asked?: string,
 ): Verdict {
-  const index = evidence.data.replies.findIndex((reply) => reply.protocol === protocol);
+  const index = evidence.data.replies.findIndex(
+    (reply) => reply.protocol === protocol && (asked === undefined || reply.asked === asked),
+  );
   const reply = evidence.data.replies[index];
   if (reply === undefined) return notApplicable;
   return judge(reply.answer, {

@@ -29,3 +29,15 @@ export const industrialControl: Text = {
   ja: '水道やポンプ、空調などの設備を動かす機器の入口です。相手を確かめない仕組みのため、届く者は誰でも値を読み、設備を止めることもできます。住民の生活に直接の影響が出るおそれがあります。',
   en: 'The door of a device that runs water works, pumps or air conditioning. Its protocol asks nobody who they are: whoever reaches it can read values and stop the plant, with direct consequences for residents.',
 };
+
+/** Services for tests that answer anybody. */
+export const smallService: Text = {
+  ja: '通信の試験のために 1980 年代に作られた機能で、今は使い道がありません。送信元を偽った問い合わせに答えるため、他者への攻撃（DDoS）の踏み台になります。',
+  en: 'It was made in the 1980s for testing and has no use today. It answers under a forged sender, and so becomes a tool for flooding others.',
+};
+
+/** The r-commands of BSD. */
+export const trustedHosts: Text = {
+  ja: '相手のアドレスを信じてパスワードなしで操作を許す、古い仕組みです。通信は暗号化されず、アドレスの偽装や盗み見で乗っ取られます。今は SSH に置き換えられています。',
+  en: 'It is an old way to let known addresses in without a password. Nothing is encrypted, and forged addresses or a look on the wire are enough to take the machine over. SSH has replaced it.',
+};

@@ -1,3 +1,4 @@
 import { telnetExposed } from './exposed.ts';
+import { telnetNoEncryption } from './no-encryption.ts';
 
-export const telnetChecks = { 'telnet.exposed': telnetExposed };
+export const telnetChecks = { 'telnet.exposed': telnetExposed, 'telnet.no-encryption': telnetNoEncryption };

@@ -1,0 +1,48 @@
+import { defineCheck } from '../check.ts';
+import { closeFixes } from '../exposed/close-fixes.ts';
+import { judgeReply } from '../exposed/replies.ts';
+import { safe, undetermined } from '../verdicts.ts';
+
+export const anonymousIpmi = defineCheck({
+  version: 1,
+  needs: ['service-reply'],
+  severity: 'high',
+  text: {
+    safe: { ja: 'IPMI は匿名の利用を断っています', en: 'IPMI refuses anonymous use' },
+    vulnerable: { ja: 'IPMI が匿名の利用を許しています', en: 'IPMI allows anonymous use' },
+    why: {
+      ja: '利用者名もパスワードも空のまま、サーバーの遠隔管理に入れる設定です。',
+      en: 'It is set to let somebody in with neither user name nor password.',
+    },
+  },
+  action: 'close-service',
+  fixes: closeFixes(
+    623,
+    {
+      ja: 'IPMI（iDRAC、iLO、XCC などの遠隔管理）は、業務の回線から分けた管理用の回線だけにつなぎ、UDP 623 番を閉じます。使わなければ無効にし、ファームウェアを最新にします。',
+      en: 'Connect IPMI (iDRAC, iLO, XCC and the like) to a management network of its own and close UDP 623. Switch it off where it is not used, and update its firmware.',
+    },
+    {
+      debian: {
+        ja: 'サーバー自身から、名前のない利用者（1 番）を無効にし、認証なしを禁じます。',
+        en: 'From the server itself, disable the user without a name (number 1) and forbid access without authentication.',
+        snippet: 'ipmitool user disable 1\nipmitool lan set 1 auth ADMIN MD5',
+      },
+    },
+    'udp',
+  ),
+  references: [
+    'https://www.cisa.gov/news-events/alerts/2013/07/26/risks-using-intelligent-platform-management-interface-ipmi',
+    'https://www.intel.com/content/www/us/en/products/docs/servers/ipmi/ipmi-second-gen-interface-spec-v2-rev1-1.html',
+  ],
+  detect: ({ 'service-reply': replies }) =>
+    judgeReply(
+      replies,
+      'ipmi',
+      ({ completion, anonymous, noPassword }, accuse) => {
+        if (completion !== '0') return undetermined('no-proof');
+        return anonymous === 'yes' || noPassword === 'yes' ? accuse() : safe;
+      },
+      'auth-capabilities',
+    ),
+});

@@ -1,0 +1,4 @@
+import { ssdpExposed } from './exposed.ts';
+export const ssdpChecks = {
+  'ssdp.exposed': ssdpExposed,
+};

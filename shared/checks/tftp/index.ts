@@ -1,0 +1,4 @@
+import { openTftp } from './open.ts';
+export const tftpChecks = {
+  'tftp.open': openTftp,
+};

@@ -1,6 +1,7 @@
 import { certChecks } from './cert/index.ts';
 import type { Check } from './check.ts';
 import { containerChecks } from './container/index.ts';
+import { daneChecks } from './dane/index.ts';
 import { dbChecks } from './db/index.ts';
 import { dnsChecks } from './dns/index.ts';
 import { exposedChecks } from './exposed/index.ts';
@@ -39,6 +40,7 @@ export type Catalogue = Readonly<Record<CheckId, Check>>;
 export const catalogue: Catalogue = {
   ...tlsChecks,
   ...certChecks,
+  ...daneChecks,
   ...httpChecks,
   ...webChecks,
   ...mailChecks,

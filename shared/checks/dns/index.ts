@@ -2,7 +2,9 @@ import { query0x20 } from './0x20.ts';
 import { aaaaBehaviour } from './aaaa-behaviour.ts';
 import { anyAmplify } from './any-amplify.ts';
 import { axfr } from './axfr.ts';
+import { caaMismatch } from './caa/mismatch.ts';
 import { caaMissing } from './caa/missing.ts';
+import { caaSyntax } from './caa/syntax.ts';
 import { danglingNs } from './dangling-ns.ts';
 import { dnssecAlgDeprecated } from './dnssec/alg-deprecated.ts';
 import { dnssecBogus } from './dnssec/bogus.ts';
@@ -76,6 +78,8 @@ export const dnsChecks = {
   'dns.any-amplify': anyAmplify,
   'dns.axfr': axfr,
   'dns.caa.missing': caaMissing,
+  'dns.caa.syntax': caaSyntax,
+  'dns.caa.mismatch': caaMismatch,
   'dns.dangling-ns': danglingNs,
   'dns.dnssec.alg-deprecated': dnssecAlgDeprecated,
   'dns.dnssec.bogus': dnssecBogus,

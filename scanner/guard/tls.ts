@@ -1,6 +1,14 @@
 import { constants } from 'node:crypto';
 import { isIP, type Socket } from 'node:net';
-import { type ConnectionOptions, connect, rootCertificates, type TLSSocket } from 'node:tls';
+import {
+  type ConnectionOptions,
+  connect,
+  createSecureContext,
+  rootCertificates,
+  type SecureContext,
+  type SecureContextOptions,
+  type TLSSocket,
+} from 'node:tls';
 import { ProbeError, type TlsOptions } from './guard.ts';
 import { toProbeError } from './network-error.ts';
 import { limitSilence } from './tcp.ts';
@@ -70,26 +78,46 @@ function connectionOptions(
   const named = options.servername !== undefined && isIP(options.servername) === 0;
   return {
     socket,
-    ca: [...rootCertificates, ...anchors],
+    secureContext: contextFor(strength(options), anchors),
     rejectUnauthorized: false,
     checkServerIdentity: () => undefined,
+    ...(speaksOldVersions(options) ? { minDHSize: 1 } : {}),
     ...(named ? { servername: options.servername } : {}),
     ...(options.alpn === undefined ? {} : { ALPNProtocols: [...options.alpn] }),
     ...(options.requestOcsp === undefined ? {} : { requestOCSP: options.requestOcsp }),
-    ...(options.ciphers === undefined ? {} : { ciphers: options.ciphers }),
-    ...(options.maxVersion === undefined ? {} : { maxVersion: options.maxVersion }),
-    ...strength(options),
   };
 }
 
+const contexts = new Map<string, SecureContext>();
+const maxContexts = 32;
+
+/** Reading Mozilla's roots takes ten milliseconds in which nothing else happens: once for each kind of client. */
+function contextFor(strength: SecureContextOptions, anchors: readonly string[]): SecureContext {
+  const key = JSON.stringify([strength, anchors]);
+  const known = contexts.get(key);
+  if (known !== undefined) return known;
+  if (contexts.size >= maxContexts) contexts.clear();
+  const context = createSecureContext({ ca: [...rootCertificates, ...anchors], ...strength });
+  contexts.set(key, context);
+  return context;
+}
+
 /** Old versions need all that OpenSSL guards against by default: to see a server is not to trust it. */
-function strength({ minVersion, ciphers }: TlsOptions): ConnectionOptions {
-  if (minVersion === undefined) return {};
-  if (minVersion === 'TLSv1.2' || minVersion === 'TLSv1.3') return { minVersion };
+function strength(options: TlsOptions): SecureContextOptions {
+  const { minVersion, maxVersion, ciphers } = options;
   return {
-    minVersion,
-    minDHSize: 1,
-    secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
-    ciphers: ciphers ?? 'DEFAULT@SECLEVEL=0',
+    ...(minVersion === undefined ? {} : { minVersion }),
+    ...(maxVersion === undefined ? {} : { maxVersion }),
+    ...(ciphers === undefined ? {} : { ciphers }),
+    ...(speaksOldVersions(options)
+      ? {
+          secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
+          ciphers: ciphers ?? 'DEFAULT@SECLEVEL=0',
+        }
+      : {}),
   };
+}
+
+function speaksOldVersions({ minVersion }: TlsOptions): boolean {
+  return minVersion === 'TLSv1' || minVersion === 'TLSv1.1';
 }

@@ -85,7 +85,10 @@ async function shake(
 ): Promise<RuntimeSession | Observed<never>> {
   let seen: RuntimeSession | undefined;
   const failure = await observe<never>(connections, async () => {
-    seen = await lookAtSession(await connections.shake(options), connections.answerMs);
+    const startedAt = performance.now();
+    const socket = await connections.shake(options);
+    const handshakeMs = performance.now() - startedAt;
+    seen = await lookAtSession(socket, { answerMs: connections.answerMs, handshakeMs });
     return no;
   });
   return seen ?? failure;

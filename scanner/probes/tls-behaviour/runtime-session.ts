@@ -20,9 +20,14 @@ export interface RuntimeSession {
 }
 
 const goodbyeMs = 2000;
+/** A handshake takes two round trips and more, the first ticket one. */
+const longestWaitMs = 1000;
 
 /** Looks at a session that the runtime has made, asks for one renegotiation where there is such a thing, and ends it in order. */
-export async function lookAtSession(socket: TLSSocket, answerMs: number): Promise<RuntimeSession> {
+export async function lookAtSession(
+  socket: TLSSocket,
+  { answerMs, handshakeMs }: { readonly answerMs: number; readonly handshakeMs: number },
+): Promise<RuntimeSession> {
   const version = versionOf(socket.getProtocol());
   const session = yes({
     version,
@@ -34,6 +39,7 @@ export async function lookAtSession(socket: TLSSocket, answerMs: number): Promis
   const sessions: (Buffer | undefined)[] = isTls13 ? [] : [socket.getSession()];
   socket.on('session', (der: Buffer) => sessions.push(der));
   const renegotiation = isTls13 ? no : await renegotiate(socket, answerMs);
+  if (isTls13) await firstTicket(socket, Math.min(handshakeMs, longestWaitMs));
   const goodbye = await endInOrder(socket);
   const parameters = parametersOf(sessions.findLast((der) => der !== undefined));
   return { session, version, rawTicket, renegotiation, ...ticketOf(parameters, isTls13 ? goodbye : no) };
@@ -62,6 +68,14 @@ function parametersOf(session: Buffer | undefined): SessionParameters | 'garbled
     if (!(error instanceof MalformedError)) throw error;
     return 'garbled';
   }
+}
+
+/** A server that is asked to end at once may do so before it has sent its tickets. */
+function firstTicket(socket: TLSSocket, withinMs: number): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, withinMs);
+  socket.once('session', () => resolve()).once('close', () => resolve());
+  return promise.finally(() => clearTimeout(timer));
 }
 
 /** Sends close_notify and waits for the server's: `no` is what it had not said by then. */

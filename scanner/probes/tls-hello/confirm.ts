@@ -14,14 +14,23 @@ const retired: readonly TlsVersion[] = ['TLSv1.1', 'TLSv1.0', 'SSLv3'];
 
 /** Asks once more in a later second for every weak answer; the bytes of the second answer stand beside the first. @throws GuardError */
 export async function confirmSurvey(
-  { client, versions, families, fallback, others: { sslv2 } }: Survey,
+  { client, versions, families, fallback, sslv2EpochMs, others: { sslv2 } }: Survey,
   wait: (ms: number) => Promise<void>,
-  epochMs: () => number,
+  now: () => number,
 ): Promise<Confirmed> {
   const weak = weakVersions(versions);
-  const answers = [...weak.map((version) => versions[version]), ...Object.values(families), fallback];
-  const isWeak = [...answers.map(({ observed }) => observed), sslv2].some(({ outcome }) => outcome === 'yes');
-  if (isWeak) await wait(1000 - (epochMs() % 1000));
+  const answers = [
+    ...weak.map((version) => versions[version]),
+    ...Object.values(families),
+    fallback,
+    { observed: sslv2, epochMs: sslv2EpochMs },
+  ];
+  const lastSeenMs = Math.max(
+    0,
+    ...answers.map((seen) => (seen.observed.outcome === 'yes' ? seen.epochMs : 0)),
+  );
+  const waitMs = 1000 * (Math.floor(lastSeenMs / 1000) + 1) - now();
+  if (lastSeenMs > 0 && waitMs > 0) await wait(waitMs);
   const [confirmedVersions, confirmedFamilies, confirmedFallback, confirmedSslv2] = await Promise.all([
     each(versions, (version, seen) => (weak.includes(version) ? confirm(client, seen) : seen.observed)),
     each(families, (_, seen) => confirm(client, seen)),
@@ -36,7 +45,10 @@ export async function confirmSurvey(
   };
 }
 
-async function confirm(client: HelloClient, { offer, observed }: Family): Promise<Observed<Accepted>> {
+async function confirm(
+  client: HelloClient,
+  { offer, observed }: Pick<Family, 'offer' | 'observed'>,
+): Promise<Observed<Accepted>> {
   if (observed.outcome !== 'yes') return observed;
   const again = observeSuites(await client.ask(offer), offer);
   const repeated = again.outcome === 'yes' && again.value.version === observed.value.version;

@@ -14,6 +14,8 @@ export interface Seen {
   readonly offer: HelloOffer;
   readonly answer: HelloAnswer;
   readonly observed: Observed<Accepted>;
+  /** When the answer came, for a second look in a later second. */
+  readonly epochMs: number;
 }
 
 /** Whether the server speaks the version that was offered: only a ServerHello of that very version says yes. */

@@ -22,7 +22,7 @@ export class SuiteLedger {
     this.#asking = asking;
   }
 
-  /** In the order in which the server chose them. */
+  /** In the order in which they were found. */
   get accepted(): ReadonlyMap<string, Seen> {
     return this.#accepted;
   }
@@ -36,10 +36,11 @@ export class SuiteLedger {
   }
 
   /** Counts an answer that was got elsewhere. A lower version or a suite that was not offered decides nothing. */
-  note({ offer, answer, observed }: Seen): void {
+  note(seen: Seen): void {
+    const { offer, answer, observed } = seen;
     if (answer.kind === 'refused') for (const { code } of offer.suites) this.#refused.add(code);
     if (observed.outcome === 'yes' && observed.value.version === this.version) {
-      this.#accepted.set(observed.value.cipher, { offer, answer, observed });
+      this.#accepted.set(observed.value.cipher, seen);
     }
   }
 
@@ -47,13 +48,23 @@ export class SuiteLedger {
   async ask(suites: readonly CipherSuite[]): Promise<Seen> {
     const offer = this.offer(suites.slice(0, maxSuites));
     const answer = await this.#client.ask(offer);
-    const seen = { offer, answer, observed: observeSuites(answer, offer) };
+    const seen = { offer, answer, observed: observeSuites(answer, offer), epochMs: Date.now() };
     this.note(seen);
     return seen;
   }
 
-  /** Until everything is decided; or what the server did instead of deciding. */
+  /**
+   * Until everything is decided; or what the server did instead of deciding. In two halves at once, dealt like cards,
+   * so that what is taken does not gather in one of them.
+   */
   async decideAll(suites: readonly CipherSuite[]): Promise<Observed<unknown> | 'decided'> {
+    const left = this.undecided(suites);
+    const halves = [0, 1].map((half) => left.filter((_, index) => index % 2 === half));
+    const ends = await Promise.all(halves.map((half) => this.#walk(half)));
+    return ends.find((end) => end !== 'decided') ?? 'decided';
+  }
+
+  async #walk(suites: readonly CipherSuite[]): Promise<Observed<unknown> | 'decided'> {
     for (let left = this.undecided(suites); left.length > 0; left = this.undecided(suites)) {
       const { observed } = await this.ask(left);
       if (this.undecided(left).length === left.length) return observed;

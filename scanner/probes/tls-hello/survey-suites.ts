@@ -12,7 +12,7 @@ import type { SuiteLedger } from './suite-ledger.ts';
 type Data = EvidenceData['tls-hello'];
 
 /** What is known of a family: the ServerHello, and the hello that offers nothing else. */
-export type Family = Pick<Seen, 'offer' | 'observed'>;
+export type Family = Pick<Seen, 'offer' | 'observed' | 'epochMs'>;
 export type Families = Readonly<Record<WeakFamily, Family>>;
 
 const ccm8OfTls13 = tls13Suites.filter(({ name }) => name.includes('CCM_8'));
@@ -47,11 +47,11 @@ function familySeen(family: WeakFamily, spoken: Spoken, undecided: Undecided): F
     const offer = offerOf(ledger, family);
     const taken = offer.suites.find(({ code }) => ledger.accepted.has(code));
     const seen = taken && ledger.accepted.get(taken.code);
-    if (seen !== undefined) return { offer, observed: seen.observed };
+    if (seen !== undefined) return { offer, observed: seen.observed, epochMs: seen.epochMs };
   }
   const offer = { ...spoken.asking, version: 'TLSv1.2' as const, suites: suitesOf(family) };
-  if (spoken.legacy.length === 0) return { offer, observed: spoken.silence };
-  return { offer, observed: undecided.get(family) ?? no };
+  const observed = spoken.legacy.length === 0 ? spoken.silence : (undecided.get(family) ?? no);
+  return { offer, observed, epochMs: 0 };
 }
 
 /** A hello of this group alone. */

@@ -30,6 +30,7 @@ export type Extent = 'where-weak' | 'always' | 'never';
 export interface Survey extends Spoken {
   readonly families: Families;
   readonly fallback: Family;
+  readonly sslv2EpochMs: number;
   readonly others: Pick<
     Data,
     | 'sslv2'
@@ -61,6 +62,7 @@ export async function surveyTls(client: HelloClient, asking: Asking, extent: Ext
     observeWithoutName(spoken),
     observeIntolerance(spoken),
   ]);
+  const sslv2EpochMs = Date.now();
   const first = familiesSeen(spoken, undecided);
   const isWeak = Object.values(first).some(({ observed }) => observed.outcome === 'yes');
   const listsAll = extent === 'always' || (extent === 'where-weak' && isWeak);
@@ -77,6 +79,7 @@ export async function surveyTls(client: HelloClient, asking: Asking, extent: Ext
     ...spoken,
     families: familiesSeen(spoken, undecided),
     fallback,
+    sslv2EpochMs,
     others: {
       sslv2,
       ciphers,
@@ -129,8 +132,8 @@ async function askFallback({ client, versions, legacy }: Spoken): Promise<Family
   const [highest, lower] = legacy;
   const version = lower ?? highest ?? 'TLSv1.2';
   const offer = { ...versions[version].offer, fallback: 'fallback' as const };
-  if (lower === undefined) return { offer, observed: notAttempted };
-  return { offer, observed: observeVersion(await client.ask(offer), offer) };
+  if (lower === undefined) return { offer, observed: notAttempted, epochMs: 0 };
+  return { offer, observed: observeVersion(await client.ask(offer), offer), epochMs: Date.now() };
 }
 
 async function listAllGroups(

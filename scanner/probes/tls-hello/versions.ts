@@ -48,7 +48,7 @@ async function askVersion(
 
 async function askFor(client: HelloClient, offer: HelloOffer): Promise<Seen> {
   const answer = await client.ask(offer, offer.version === 'TLSv1.3' ? 'serverHello' : 'serverHelloDone');
-  return { offer, answer, observed: observeVersion(answer, offer) };
+  return { offer, answer, observed: observeVersion(answer, offer), epochMs: Date.now() };
 }
 
 export function spokenOf(versions: Versions): readonly LegacyVersion[] {

@@ -100,7 +100,7 @@ export const tlsHelloSchema = z.strictObject({
   versions: z.record(version, observed(accepted)),
   /** An accepted suite of each family, at the highest version ≤ 1.2 where one was taken. */
   families: z.record(z.enum(weakFamilies), observed(accepted)),
-  /** Every suite that each version takes, in the order in which the server chose them; only where a family answered or all was asked for. */
+  /** Every suite that each version takes, in the order in which they were found; only where a family answered or all was asked for. */
   ciphers: z.record(
     version,
     observed(

@@ -120,7 +120,7 @@ export const items: readonly Item[] = [
       data.dhe.outcome === 'yes'
         ? data.dhe.value.primeBits < 2048
         : not(is({ outcome: data.dhe.outcome === 'no' ? 'yes' : 'unknown' })),
-    sslscan: (xml) => [...xml.matchAll(/dhebits="(\d+)"/g)].some(([, bits]) => Number(bits) < 2048),
+    sslscan: (xml) => [...xml.matchAll(/ dhebits="(\d+)"/g)].some(([, bits]) => Number(bits) < 2048),
     nmap: (xml) => [...xml.matchAll(/>dh (\d+)</g)].some(([, bits]) => Number(bits) < 2048),
     testssl: rated('DH_groups'),
   },

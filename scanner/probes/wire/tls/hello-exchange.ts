@@ -9,7 +9,12 @@ import { parseServerHello, type ServerHello } from './server-hello.ts';
 
 /** `alert` is the description of what was sent instead of a ServerHello. */
 export type HelloAnswer =
-  | { readonly kind: 'hello'; readonly hello: ServerHello; readonly wire: Buffer; readonly flight: Flight }
+  | {
+      readonly kind: 'hello';
+      readonly hello: ServerHello;
+      readonly wire: Buffer;
+      readonly flight: Flight;
+    }
   | { readonly kind: 'refused'; readonly alert: number | null }
   | { readonly kind: 'unknown'; readonly reason: UnknownReason; readonly alert?: number };
 

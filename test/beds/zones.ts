@@ -32,6 +32,7 @@ function weakZone(plan: AddressPlan): Zone {
       ...['expired', 'wrong-name', 'incomplete', 'sha1'].map((label) =>
         a(`${label}.${zone}`, plan.bed('weak-nginx')),
       ),
+      a(`default.${zone}`, plan.bed('weak-apache')),
       ...['jenkins', 'grafana'].map((label) => a(`${label}.${zone}`, plan.bed('weak-haproxy'))),
       txt(zone, 'v=spf1 mx +all'),
       txt(`_dmarc.${zone}`, 'v=DMARC1; p=none'),

@@ -94,6 +94,7 @@ describe('the weak servers', () => {
     ['apache.weak.test', 'http.admin-ui.wordpress', 'low'],
     ['apache.weak.test', 'http.cms-version', 'info'],
     ['apache.weak.test', 'http.js-library-vuln', 'medium'],
+    ['default.weak.test', 'http.default-page', 'info'],
     ['lighttpd.weak.test', 'http.git-exposed', 'high'],
     ['lighttpd.weak.test', 'http.dirlisting', 'low'],
     ['lighttpd.weak.test', 'http.server-status', 'medium'],

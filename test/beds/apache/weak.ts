@@ -2,7 +2,9 @@ import type { StartOptions } from '../contract.ts';
 import { leftBehind, replays } from '../web/left-behind.ts';
 import type { WebSite } from '../web/web-bed.ts';
 
-const names = ['apache.weak.test'] as const;
+const names = ['apache.weak.test', 'default.weak.test'] as const;
+/** What Debian shows until a site is put there. */
+const freshSite = '/usr/share/apache2/default-site';
 
 /** A WordPress site with everything left lying about, and a server that tells what it is doing. */
 export async function weakSite({ address, ca, dir }: StartOptions): Promise<{
@@ -11,6 +13,7 @@ export async function weakSite({ address, ca, dir }: StartOptions): Promise<{
   readonly servers: string;
 }> {
   const leaf = await ca.issue('good', names);
+  const tls = `SSLEngine on\n  SSLCertificateFile ${dir}/www.crt\n  SSLCertificateKeyFile ${dir}/www.key`;
   return {
     site: {
       names,
@@ -43,9 +46,23 @@ ExtendedStatus On
 SSLProtocol all
 SSLCipherSuite DEFAULT
 ${host(`${address}:80`, '')}
-${host(`${address}:443`, `SSLEngine on\n  SSLCertificateFile ${dir}/www.crt\n  SSLCertificateKeyFile ${dir}/www.key`)}
+${host(`${address}:443`, tls)}
+<Directory ${freshSite}>
+  Require all granted
+</Directory>
+${freshHost(`${address}:80`, '')}
+${freshHost(`${address}:443`, tls)}
 `,
   };
+
+  function freshHost(at: string, tls: string): string {
+    return `
+<VirtualHost ${at}>
+  ServerName ${names[1]}
+  DocumentRoot ${freshSite}
+  ${tls}
+</VirtualHost>`;
+  }
 
   function host(at: string, tls: string): string {
     return `

@@ -2,7 +2,7 @@ import type { Protocol } from './protocol.ts';
 
 const notifyConnected = 0x0502;
 
-/** NDMP v4: the server says NDMP_NOTIFY_CONNECTED as soon as one connects. https://www.snia.org/ndmp */
+/** NDMP v4: the server says NDMP_NOTIFY_CONNECTED as soon as one connects. nmap-service-probes, match ndmp */
 export const ndmp: Protocol = {
   name: 'ndmp',
   transport: 'tcp',

@@ -1,6 +1,7 @@
 import { defineCheck } from '../check.ts';
 import { closeFixes } from '../exposed/close-fixes.ts';
 import { reachable } from '../exposed/reachable.ts';
+import { keepMemcachedInside } from './memcached-products.ts';
 
 export const memcachedExposed = defineCheck({
   version: 1,
@@ -27,18 +28,7 @@ export const memcachedExposed = defineCheck({
       ja: 'memcached は同じサーバーからだけ使えるようにし（-l 127.0.0.1 -U 0）、インターネット側のファイアウォールで TCP と UDP の 11211 番を閉じます。',
       en: 'Let memcached serve its own server only (-l 127.0.0.1 -U 0), and close TCP and UDP 11211 at the Internet firewall.',
     },
-    {
-      debian: {
-        ja: '/etc/memcached.conf に次を書き、systemctl restart memcached を実行します。',
-        en: 'Put this into /etc/memcached.conf and run systemctl restart memcached.',
-        snippet: '-l 127.0.0.1\n-U 0',
-      },
-      rhel: {
-        ja: '/etc/sysconfig/memcached に次を書き、systemctl restart memcached を実行します。',
-        en: 'Put this into /etc/sysconfig/memcached and run systemctl restart memcached.',
-        snippet: 'OPTIONS="-l 127.0.0.1 -U 0"',
-      },
-    },
+    keepMemcachedInside,
   ),
   references: ['https://docs.memcached.org/serverguide/', 'https://www.jpcert.or.jp/at/2018/at180009.html'],
   detect: ({ ports }) => reachable(ports, { services: ['memcached'], ports: [11211] }),

@@ -2,6 +2,7 @@ import { defineCheck } from '../check.ts';
 import { closeFixes } from '../exposed/close-fixes.ts';
 import { answersAtAll } from '../exposed/replies.ts';
 import { notApplicable } from '../verdicts.ts';
+import { keepMemcachedInside } from './memcached-products.ts';
 
 export const memcachedUdp = defineCheck({
   version: 1,
@@ -25,18 +26,7 @@ export const memcachedUdp = defineCheck({
       ja: 'memcached の UDP を止め（-U 0）、インターネット側のファイアウォールで UDP 11211 番を閉じます。',
       en: 'Turn memcached’s UDP off (-U 0) and close UDP 11211 at the Internet firewall.',
     },
-    {
-      debian: {
-        ja: '/etc/memcached.conf に次を書き、systemctl restart memcached を実行します。',
-        en: 'Put this into /etc/memcached.conf and run systemctl restart memcached.',
-        snippet: '-l 127.0.0.1\n-U 0',
-      },
-      rhel: {
-        ja: '/etc/sysconfig/memcached に次を書き、systemctl restart memcached を実行します。',
-        en: 'Put this into /etc/sysconfig/memcached and run systemctl restart memcached.',
-        snippet: 'OPTIONS="-l 127.0.0.1 -U 0"',
-      },
-    },
+    keepMemcachedInside,
     'udp',
   ),
   references: [

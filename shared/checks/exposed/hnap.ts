@@ -25,7 +25,7 @@ export const hnap = defineCheck({
     ja: 'ルーターの設定で、インターネット側からの管理を無効にし、ファームウェアを更新します。更新がない機種は取り替えます。',
     en: 'Turn management from the Internet side off in the router and update its firmware; replace models without updates.',
   }),
-  references: ['https://www.jpcert.or.jp/at/2014/at140008.html', 'https://www.kb.cert.org/vuls/id/677427'],
+  references: ['https://www.kb.cert.org/vuls/id/677427'],
   detect: ({ 'web-gear': web }) =>
     judgeInterface(web, {
       path: '/HNAP1/',

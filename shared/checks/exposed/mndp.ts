@@ -1,5 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { closeFixes } from './close-fixes.ts';
+import { limitRouteros } from './mikrotik.ts';
 import { answersAtAll } from './replies.ts';
 
 export const mndp = defineCheck({
@@ -28,12 +29,7 @@ export const mndp = defineCheck({
       en: 'Limit neighbour discovery to the LAN side and close UDP 5678.',
     },
     {
-      mikrotik: {
-        ja: 'WAN 側からの管理を止めます。使わない管理サービスも無効にします（192.0.2.0/24 を自分の接続元に読み替えます）。',
-        en: 'Stop management from the WAN side and turn off services that are not used (put your own in place of 192.0.2.0/24).',
-        snippet:
-          '/ip service set winbox address=192.0.2.0/24\n/ip service disable telnet,ftp,www,api,api-ssl\n/ip neighbor discovery-settings set discover-interface-list=LAN',
-      },
+      mikrotik: limitRouteros,
     },
     'udp',
   ),

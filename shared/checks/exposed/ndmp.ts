@@ -25,6 +25,6 @@ export const ndmp = defineCheck({
     ja: 'NDMP はバックアップサーバーからだけ届くようにし、TCP 10000 番を閉じます。',
     en: 'Let only the backup server reach NDMP, and close TCP 10000.',
   }),
-  references: ['https://www.snia.org/ndmp'],
+  references: ['https://en.wikipedia.org/wiki/NDMP'],
   detect: ({ 'service-reply': replies }) => answersAtAll(replies, 'ndmp'),
 });

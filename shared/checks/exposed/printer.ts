@@ -22,7 +22,7 @@ export const printer = defineCheck({
     ja: 'プリンターと複合機は庁内の回線だけに置き、インターネット側からの TCP 9100、515、631 番を閉じます。',
     en: 'Keep printers on the internal network and close TCP 9100, 515 and 631 from the Internet.',
   }),
-  references: ['https://www.ipa.go.jp/security/anshin/measures/iot-mfp.html', 'https://www.pwg.org/ipp/'],
+  references: ['https://www.ipa.go.jp/security/iot/index.html', 'https://www.pwg.org/ipp/'],
   detect: ({ ports }) =>
     reachable(ports, { services: ['ipp', 'jetdirect', 'printer', 'cups'], ports: [9100] }),
 });

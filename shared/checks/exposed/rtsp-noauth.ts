@@ -25,9 +25,6 @@ export const rtspNoauth = defineCheck({
     ja: 'カメラの設定で RTSP の認証を有効にし、TCP 554 番を閉じ、外から見るときは VPN を通します。',
     en: 'Turn RTSP authentication on in the camera, close TCP 554 and watch through a VPN.',
   }),
-  references: [
-    'https://www.nisc.go.jp/security-site/month/iot.html',
-    'https://www.rfc-editor.org/rfc/rfc2326.html#section-14.2',
-  ],
+  references: ['https://notice.go.jp/', 'https://www.rfc-editor.org/rfc/rfc2326.html#section-14.2'],
   detect: ({ 'service-reply': replies }) => openToAnyone(replies, 'rtsp'),
 });

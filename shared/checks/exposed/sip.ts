@@ -25,9 +25,6 @@ export const sip = defineCheck({
     ja: 'SIP は電話会社と拠点のアドレスからだけ届くようにし、内線のパスワードを長くし、国際発信を制限します。',
     en: 'Let only the addresses of your carrier and sites reach SIP, use long passwords for extensions, and restrict calls abroad.',
   }),
-  references: [
-    'https://www.soumu.go.jp/main_sosiki/joho_tsusin/d_syohi/ip-phone.html',
-    'https://www.rfc-editor.org/rfc/rfc3261.html#section-26',
-  ],
+  references: ['https://www.rfc-editor.org/rfc/rfc3261.html#section-26'],
   detect: ({ 'service-reply': replies }) => answersAtAll(replies, 'sip'),
 });

@@ -30,7 +30,7 @@ export const tr069 = defineCheck({
   }),
   references: [
     'https://www.broadband-forum.org/technical/download/TR-069.pdf',
-    'https://www.jpcert.or.jp/at/2016/at160050.html',
+    'https://www.cisa.gov/news-events/alerts/2016/10/14/heightened-ddos-threat-posed-mirai-and-other-botnets',
   ],
   detect: ({ 'web-gear': web }) => detect(web),
 });

@@ -36,9 +36,6 @@ export const ubiquitiDiscovery = defineCheck({
     },
     'udp',
   ),
-  references: [
-    'https://help.ui.com/hc/en-us/articles/204976244',
-    'https://www.rapid7.com/blog/post/2019/02/01/ubiquiti-discovery-service-exposures/',
-  ],
+  references: ['https://www.rapid7.com/blog/post/2019/02/01/ubiquiti-discovery-service-exposures/'],
   detect: ({ 'service-reply': replies }) => answersAtAll(replies, 'ubiquiti-discovery'),
 });

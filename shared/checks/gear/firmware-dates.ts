@@ -1,4 +1,5 @@
 import type { EvidenceOf } from '../../evidence/evidence.ts';
+import type { Text } from '../../model/text.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { answerAt } from '../exposed/markers.ts';
 import { proofAt } from '../proof.ts';
@@ -11,6 +12,12 @@ export interface SecurityRelease {
   /** The advisory, as people look it up. */
   readonly advisory: string;
 }
+
+/** What an old VPN device means. */
+export const outdatedGateway: Text = {
+  ja: 'VPN 装置の弱点は、公表から数日のうちに世界中で悪用され、身代金要求型の攻撃の入口になっています。日本の自治体や病院でも、更新されていない装置から侵入された被害が出ています。',
+  en: 'Flaws of VPN devices are exploited all over the world within days of becoming known, and are how ransomware gets in. Municipalities and hospitals in Japan have been entered through devices that were not updated.',
+};
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 

@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { fixList } from '../fixes.ts';
-import { judgeFirmwareDate } from './firmware-dates.ts';
+import { judgeFirmwareDate, outdatedGateway } from './firmware-dates.ts';
 
 /** Security releases for flaws in CISA's catalogue of exploited vulnerabilities; a newer one is one line more. */
 const releases = [
@@ -19,10 +19,7 @@ export const panosVersion = defineCheck({
       en: 'Nothing shows that PAN-OS is out of date',
     },
     vulnerable: { ja: 'PAN-OS の版が古いおそれがあります', en: 'PAN-OS may be out of date' },
-    why: {
-      ja: 'VPN 装置の弱点は、公表から数日のうちに世界中で悪用され、身代金要求型の攻撃の入口になっています。日本の自治体や病院でも、更新されていない装置から侵入された被害が出ています。',
-      en: 'Flaws of VPN devices are exploited all over the world within days of becoming known, and are how ransomware gets in. Municipalities and hospitals in Japan have been entered through devices that were not updated.',
-    },
+    why: outdatedGateway,
   },
   action: 'software-update',
   fixes: fixList(

@@ -28,7 +28,7 @@ export const checkpoint = defineCheck({
   }),
   references: [
     'https://support.checkpoint.com/results/sk/sk182336',
-    'https://www.jpcert.or.jp/newsflash/2024053101.html',
+    'https://nvd.nist.gov/vuln/detail/CVE-2024-24919',
   ],
   detect: ({ 'web-gear': web }) => judgeMarkers(web, markers, notApplicable),
 });

@@ -28,7 +28,7 @@ export const ciscoAsa = defineCheck({
   }),
   references: [
     'https://sec.cloudapps.cisco.com/security/center/publicationListing.x',
-    'https://www.jpcert.or.jp/at/2025/at250021.html',
+    'https://nvd.nist.gov/vuln/detail/CVE-2025-20333',
   ],
   detect: ({ 'web-gear': web }) => judgeMarkers(web, markers, notApplicable),
 });

@@ -28,7 +28,7 @@ export const citrix = defineCheck({
   }),
   references: [
     'https://support.citrix.com/securitybulletins',
-    'https://www.jpcert.or.jp/at/2023/at230026.html',
+    'https://nvd.nist.gov/vuln/detail/CVE-2023-4966',
   ],
   detect: ({ 'web-gear': web }) => judgeMarkers(web, markers, notApplicable),
 });

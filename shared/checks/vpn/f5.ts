@@ -23,10 +23,7 @@ export const f5 = defineCheck({
     ja: 'BIG-IP を修正済みの版へ更新し、管理画面（TMUI）を公開側から閉じ、多要素認証を必須にします。',
     en: 'Update BIG-IP to a fixed release, close the management page (TMUI) to the outside and require multi-factor authentication.',
   }),
-  references: [
-    'https://my.f5.com/manage/s/article/K12201527',
-    'https://www.jpcert.or.jp/at/2023/at230027.html',
-  ],
+  references: ['https://my.f5.com/manage/s/article/K000137353'],
   detect: ({ 'web-gear': web }) => judgeMarkers(web, markers, notApplicable),
 });
 

@@ -38,7 +38,7 @@ export const netscreen = defineCheck({
   ),
   references: [
     'https://supportportal.juniper.net/s/article/Junos-Software-Versions-Suggested-Releases-to-Consider-and-Evaluate',
-    'https://www.jpcert.or.jp/newsflash/2023090101.html',
+    'https://nvd.nist.gov/vuln/detail/CVE-2023-36845',
   ],
   detect: ({ 'web-gear': web }) => judgeMarkers(web, markers, notApplicable),
 });

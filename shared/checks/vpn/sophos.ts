@@ -26,10 +26,7 @@ export const sophos = defineCheck({
     ja: 'ユーザーポータルと管理画面を WAN から閉じ、ホットフィックスの自動適用を有効にし、多要素認証を必須にします。',
     en: 'Close user portal and management to WAN, let hotfixes be applied automatically and require multi-factor authentication.',
   }),
-  references: [
-    'https://www.sophos.com/en-us/security-advisories',
-    'https://docs.sophos.com/nsg/sophos-firewall/latest/Help/en-us/webhelp/onlinehelp/AdministratorHelp/Administration/DeviceAccess/',
-  ],
+  references: ['https://www.sophos.com/en-us/security-advisories'],
   detect: ({ 'web-gear': web }) => judgeMarkers(web, markers, notApplicable),
 });
 

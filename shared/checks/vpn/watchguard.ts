@@ -26,10 +26,7 @@ export const watchguard = defineCheck({
     ja: 'Fireware OS を修正済みの版へ更新し、Mobile VPN の接続元と利用者を絞り、多要素認証（AuthPoint）を必須にします。',
     en: 'Update Fireware OS to a fixed release, limit sources and users of Mobile VPN and require multi-factor authentication (AuthPoint).',
   }),
-  references: [
-    'https://www.watchguard.com/wgrd-psirt/advisories',
-    'https://www.watchguard.com/help/docs/help-center/en-US/Content/en-US/Fireware/mvpn/ssl/mvpn_ssl_about_c.html',
-  ],
+  references: ['https://www.watchguard.com/wgrd-psirt/advisories'],
   detect: ({ 'web-gear': web }) => judgeMarkers(web, markers, notApplicable),
 });
 

@@ -33,11 +33,11 @@ export async function findAuthorities(domain: string, where: Where): Promise<rea
   const signal = AbortSignal.timeout(deadlineMs);
   const lookUp: LookUp = (name, type) => askDns(resolver, queryFor(name, type, true), signal);
   const [parent, own] = await Promise.all([parentOf(domain, lookUp), lookUp(domain, 'NS')]);
-  const parents = await serversOf(parent?.servers.slice(0, mostParents) ?? [], [], where, lookUp);
+  const parents = await serversOf(parent?.servers.toSorted().slice(0, mostParents) ?? [], [], where, lookUp);
   const referral = await referralOf(domain, parents, signal);
   const names = [...namesOf(referral, domain), ...namesOf(own, domain)];
   const servers = await serversOf(
-    [...new Set(names)].slice(0, mostServers),
+    [...new Set(names)].sort().slice(0, mostServers),
     referral?.additional ?? [],
     where,
     lookUp,
@@ -98,12 +98,18 @@ async function serversOf(
         type === 'A' || type === 'AAAA' ? (parseAddress(data) ?? []) : [],
       );
       return [...new Set(addresses)]
+        .sort()
         .filter((address) => (specialPurpose(address) === undefined) === (where.network === 'internet'))
         .slice(0, mostAddressesEach)
-        .map((address) => ({ name, address, port: dnsPort }));
+        .map((address) => ({ name, address, port: portIn(where) }));
     }),
   );
   return found.flat();
+}
+
+/** A laboratory without the right to low ports has its name servers on the port of its resolver. */
+function portIn({ network, resolver }: Where): number {
+  return network === 'lab' ? (resolver?.port ?? dnsPort) : dnsPort;
 }
 
 function glueOf(name: string, glue: readonly DnsRecord[]): readonly DnsRecord[] {

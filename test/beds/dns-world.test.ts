@@ -2,6 +2,7 @@ import { dnsChecks } from '@enkaku/shared/checks/dns/index.ts';
 import { excerptStands } from '@enkaku/shared/checks/pointer.ts';
 import { compareSeverity, type Severity } from '@enkaku/shared/model/severity.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findAuthorities } from '../../scheduler/authorities/find.ts';
 import { BedUnavailableError } from './contract.ts';
 import { type DnsWorld, startDnsWorld, type WorldZone, zonePlans } from './dns-world.ts';
 import { type Looked, lookAtServer, lookAtZone } from './look-at-zone.ts';
@@ -110,6 +111,41 @@ describe('zones with one fault', () => {
   test('a dead server → the whole look takes hardly more than its ten seconds', ({ skip }) => {
     if (world === null) return skip(unavailable);
     expect(looked.get('dead.test')?.seconds).toBeLessThan(15);
+  });
+});
+
+describe('the name servers of a domain', () => {
+  const find = async (domain: string) => {
+    if (world === null) return [];
+    const found = await findAuthorities(domain, { resolver: world.resolver, network: 'lab' });
+    return found.map(
+      ({ role, zone, name, address }) => `${role} ${zone} ${name} ${address.split('.').at(-1)}`,
+    );
+  };
+
+  test('parent and zone at odds, old glue → everything that anyone may be sent to', async ({ skip }) => {
+    if (world === null) return skip(unavailable);
+    expect(await find('mismatch.test')).toEqual([
+      'parent test ns.root 52',
+      'zone mismatch.test ns-bind.mismatch.test 61',
+      'zone mismatch.test ns-knot.mismatch.test 63',
+      'zone mismatch.test ns-nsd.mismatch.test 62',
+    ]);
+    expect(await find('glue.test')).toEqual(
+      expect.arrayContaining(['zone glue.test ns-bind.glue.test 61', 'zone glue.test ns-bind.glue.test 63']),
+    );
+  });
+
+  test('a name inside a zone, and a domain that does not exist → none', async ({ skip }) => {
+    if (world === null) return skip(unavailable);
+    expect([await find('www.plain.test'), await find('nowhere.test')]).toEqual([[], []]);
+  });
+
+  test('an order for the Internet → none of the laboratory', async ({ skip }) => {
+    if (world === null) return skip(unavailable);
+    expect(await findAuthorities('plain.test', { resolver: world.resolver, network: 'internet' })).toEqual(
+      [],
+    );
   });
 });
 

@@ -84,6 +84,8 @@ describe('the weak servers', () => {
     ['weak-bind', 'mail.spf.plus-all'],
     ['weak-bind', 'mail.dmarc.p-none'],
     ['weak-bind', 'dns.caa.missing'],
+    ['weak-bind', 'dns.ns.count-below-2'],
+    ['weak-bind', 'dns.hostname-bind'],
     ['weak-openssh', 'ssh.kex.group1'],
     ['weak-openssh', 'ssh.cipher.3des'],
     ['weak-openssh', 'ssh.mac.md5'],
@@ -187,6 +189,9 @@ describe('their hardened twins', () => {
         'mail.open-relay',
         'dns.axfr',
         'dns.resolver.open',
+        'dns.lame',
+        'dns.ns.count-below-2',
+        'dns.tcp.unreachable',
         'ssh.kex.group1',
       ]),
     );

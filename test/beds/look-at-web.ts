@@ -1,5 +1,6 @@
 import { evaluate, type Judgement } from '@enkaku/shared/checks/evaluate.ts';
 import { httpChecks } from '@enkaku/shared/checks/http/index.ts';
+import { breach } from '@enkaku/shared/checks/tls/breach.ts';
 import type { EvidenceOf } from '@enkaku/shared/evidence/evidence.ts';
 import { type Evidence, parseEvidence } from '@enkaku/shared/evidence/evidence.ts';
 import { kinds } from '@enkaku/shared/evidence/kinds.ts';
@@ -61,7 +62,7 @@ export async function lookAtWeb(
 
 /** The checks that need nothing but what is looked at here. */
 const catalogue = Object.fromEntries(
-  Object.entries(httpChecks).filter(([, { needs }]) =>
+  Object.entries({ ...httpChecks, 'tls.breach': breach }).filter(([, { needs }]) =>
     needs.every((kind) => kind === 'http-response' || kind === 'ports'),
   ),
 );

@@ -8,20 +8,31 @@ const ports = [
   { port: 443, scheme: 'https' },
 ] as const;
 
+const shown: readonly BedName[] = [
+  'weak-nginx',
+  'hardened-nginx',
+  'weak-apache',
+  'hardened-apache',
+  'weak-haproxy',
+  'hardened-haproxy',
+];
+
 let beds: Beds;
 const looks: Record<string, WebLook> = {};
 
 beforeAll(async () => {
-  beds = await startBeds(['weak-nginx', 'hardened-nginx', 'weak-apache', 'hardened-apache']);
+  beds = await startBeds(shown);
   const look = async (bed: BedName, names: readonly string[]) => {
     const address = beds.find(bed)?.address;
     if (address === undefined) return;
     for (const name of names) looks[name] = await lookAtWeb({ address, name, ports });
   };
-  await look('weak-nginx', ['www.weak.test', 'careless.weak.test', 'staff.weak.test']);
+  await look('weak-nginx', ['www.weak.test', 'careless.weak.test', 'staff.weak.test', 'search.weak.test']);
   await look('hardened-nginx', ['www.hardened.test']);
   await look('weak-apache', ['apache.weak.test']);
   await look('hardened-apache', ['apache.hardened.test']);
+  await look('weak-haproxy', ['haproxy.weak.test']);
+  await look('hardened-haproxy', ['haproxy.hardened.test']);
 });
 
 afterAll(() => beds[Symbol.asyncDispose]());
@@ -53,6 +64,7 @@ const faults: Readonly<Record<string, readonly string[]>> = {
     'http.xfo.missing',
   ],
   'careless.weak.test': [
+    'http.aspnet',
     'http.auth.login-form-http',
     'http.banner.private-ip',
     'http.cookie.bigip-leak',
@@ -79,7 +91,9 @@ const faults: Readonly<Record<string, readonly string[]>> = {
     'http.securitytxt.unsigned',
     'http.sri.missing',
   ],
-  'staff.weak.test': ['http.auth.basic-cleartext', 'http.host-header-redirect'],
+  'staff.weak.test': ['http.auth.basic-cleartext', 'http.host-header-redirect', 'http.ntlm-info'],
+  'search.weak.test': ['tls.breach'],
+  'haproxy.weak.test': ['http.clock-skew'],
   'apache.weak.test': ['http.method.trace', 'http.server-version'],
 };
 
@@ -103,7 +117,7 @@ test('every finding → bytes of the evidence that show it', ({ skip }) => {
   expect(hollow).toEqual([]);
 });
 
-test.for(['www.hardened.test', 'apache.hardened.test'])(
+test.for(['www.hardened.test', 'apache.hardened.test', 'haproxy.hardened.test'])(
   '%s → nothing but what is only advised',
   (name, { skip }) => {
     const look = seen(name, skip);
@@ -117,4 +131,10 @@ test('www.hardened.test over HTTP/2 → seen for itself', ({ skip }) => {
   const http2 =
     https?.kind === 'http-response' && https.data.exchanges.find(({ purpose }) => purpose === 'page-http2');
   expect(http2).toMatchObject({ protocol: 'HTTP/2', response: { value: { status: 200 } } });
+});
+
+test('port 80 alone → no HTTPS', async ({ skip }) => {
+  const address = beds.find('weak-nginx')?.address ?? skip('nginx did not start');
+  const look = await lookAtWeb({ address, name: 'www.weak.test', ports: [{ port: 80, scheme: 'http' }] });
+  expect(accusedBy(look)).toContain('http.https.missing');
 });

@@ -53,10 +53,11 @@ const haproxy = {
 const weakPage =
   '<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"><title>さくら市</title></head><body><h1>さくら市</h1></body></html>\n';
 
-/** The statistics are open to all, and two other products answer under names of their own. */
+/** The statistics are open to all, two other products answer under names of their own, and the clock stands still. */
 function weakRules(dir: string): string {
   return `
   stats enable
+  http-after-response set-header Date "Sat, 01 Jan 2022 00:00:00 GMT"
   http-request return status 200 content-type text/html file ${dir}/www/jenkins.html hdr X-Jenkins 2.426.1 if { hdr_dom(host) -i jenkins.weak.test } { path / }
   http-request return status 200 content-type text/html file ${dir}/www/grafana.html if { hdr_dom(host) -i grafana.weak.test } { path / }
   http-request return status 200 content-type text/html file ${dir}/www/index.html if { path / }
@@ -66,7 +67,7 @@ function weakRules(dir: string): string {
 
 function hardenedRules(dir: string): string {
   const headers = Object.entries(hardenedHeaders).map(
-    ([name, value]) => `  http-after-response set-header ${name} "${value}"`,
+    ([name, value]) => `  http-after-response set-header ${name} "${value}" if { ssl_fc }`,
   );
   return `
   http-request redirect scheme https code 301 if !{ ssl_fc }

@@ -5,15 +5,17 @@ import type { Site } from './nginx.ts';
 const careless = 'careless.weak.test';
 /** Asks for a password without encryption, and is at home under another name. */
 const staff = 'staff.weak.test';
+/** Shows what was searched for beside the token of its form, both compressed. */
+const search = 'search.weak.test';
 
 export async function webFaults({ address, ca, dir }: StartOptions): Promise<Site> {
-  const leaf = await ca.issue('good', [careless, staff]);
+  const leaf = await ca.issue('good', [careless, staff, search]);
   const tls = `
     listen ${address}:443 ssl;
     ssl_certificate ${dir}/careless.crt;
     ssl_certificate_key ${dir}/careless.key;`;
   return {
-    names: [careless, staff],
+    names: [careless, staff, search],
     files: { 'careless.crt': leaf.chainPem, 'careless.key': leaf.keyPem },
     pages: { 'careless/index.html': page, 'careless/login/index.html': login, ...files },
     servers: `
@@ -38,10 +40,20 @@ ${headers.map(([name, value]) => `    add_header ${name} "${value}";`).join('\n'
   server {
     listen ${address}:80;
     server_name ${staff};
+    set $challenge NTLM;
+    if ($http_authorization ~ "^NTLM ") { set $challenge "${ntlmChallenge}"; }
     location / {
       add_header WWW-Authenticate 'Basic realm="staff"' always;
+      add_header WWW-Authenticate $challenge always;
       return 401;
     }
+  }
+  server {${tls}
+    server_name ${search};
+    default_type text/html;
+    gzip on;
+    gzip_min_length 1;
+    return 200 '<input type="hidden" name="csrf_token" value="5f0c9a7de1b34c28"><p>$args</p></html>';
   }
   server {${tls}
     server_name ${staff} ~^[0-9a-f]+\\.invalid$;
@@ -58,11 +70,16 @@ const headers: readonly (readonly [name: string, value: string])[] = [
   ['Access-Control-Allow-Origin', '$http_origin'],
   ['Access-Control-Allow-Credentials', 'true'],
   ['Allow', 'GET, HEAD, PUT, DELETE, OPTIONS'],
+  ['X-AspNet-Version', '4.0.30319'],
   ['X-Backend-Server', '10.1.1.100'],
   ['Set-Cookie', 'PHPSESSID=8h1rk0v3c6b2q7m5d9t4n0s1ae; Domain=weak.test; path=/'],
   ['Set-Cookie', '__Host-cart=1; path=/'],
   ['Set-Cookie', 'BIGipServerpool_web=1677787402.36895.0000; path=/'],
 ];
+
+/** web01.city.weak.test, Windows 10.0.17763, as IIS says it. */
+const ntlmChallenge =
+  'NTLM TlRMTVNTUAACAAAAAAAAAAAAAAAVgoniAAAAAAAAAAAAAAAAAAAAAGoAAAA4AAAACgBjRQAAAAACAAgAQwBJAFQAWQABAAoAVwBFAEIAMAAxAAQAHABjAGkAdAB5AC4AdwBlAGEAawAuAHQAZQBzAHQAAwAoAHcAZQBiADAAMQAuAGMAaQB0AHkALgB3AGUAYQBrAC4AdABlAHMAdAAAAAAA';
 
 const page = `<!doctype html>
 <html lang="ja">

@@ -36,7 +36,7 @@ export class HelloClient {
   readonly #notice: (answer: HelloAnswer, offer: HelloOffer) => void;
   readonly #turns = new Slots(concurrent);
   readonly #startedAt = performance.now();
-  #state: 'asking' | 'given-up' | 'no-tls' = 'asking';
+  #state: 'asking' | 'given-up' | 'blocked' | 'no-tls' = 'asking';
   #timeouts = 0;
   #silences = 0;
   #control: HelloOffer | null = null;
@@ -89,8 +89,10 @@ export class HelloClient {
   async #inTurn(work: () => Promise<HelloAnswer>): Promise<HelloAnswer> {
     const release = await this.#turns.take(neverAborted);
     try {
-      if (performance.now() - this.#startedAt > this.#patience.totalMs) this.#state = 'given-up';
+      const isLate = performance.now() - this.#startedAt > this.#patience.totalMs;
+      if (isLate && this.#state === 'asking') this.#state = 'given-up';
       if (this.#state === 'no-tls') return { kind: 'refused', alert: null };
+      if (this.#state === 'blocked') return { kind: 'unknown', reason: 'blocked' };
       const mayAsk = this.#state === 'asking' && this.#connections < this.#patience.maxConnections;
       return mayAsk ? await work() : notAttempted;
     } finally {
@@ -126,8 +128,12 @@ export class HelloClient {
     if (answer.reason === 'timeout') this.#timeouts += 1;
     if (this.#timeouts >= maxTimeouts) this.#state = 'given-up';
     if (this.#state !== 'asking' || this.#silences < maxSilences) return;
-    const control = this.#control && (await this.#exchange(this.#control, 'serverHello'));
-    if (control?.kind === 'hello') this.#silences = 0;
-    else this.#state = 'given-up';
+    if (this.#control === null) {
+      this.#state = 'given-up';
+      return;
+    }
+    const control = await this.#exchange(this.#control, 'serverHello');
+    if (control.kind === 'hello') this.#silences = 0;
+    else this.#state = 'blocked';
   }
 }

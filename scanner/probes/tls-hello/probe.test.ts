@@ -146,7 +146,7 @@ test('a server that resets what it does not speak is asked to the end, and a res
 test('a firewall that has had enough is noticed: the hello known to work fails too', async () => {
   await using server = await tls12Only('reset', 1);
   const { data } = await look(server);
-  expect(data.families['static-rsa']).toEqual({ outcome: 'unknown', reason: 'not-attempted' });
+  expect(data.families['static-rsa']).toEqual({ outcome: 'unknown', reason: 'blocked' });
   expect(data.connections).toBe(6);
 });
 

@@ -4,7 +4,7 @@ import { showHeaders } from './confirm.ts';
 import { judgeDisclosure } from './disclosure.ts';
 
 export const aspNet = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['http-response'],
   severity: 'info',
   text: {

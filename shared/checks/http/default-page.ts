@@ -38,7 +38,7 @@ const defaults: readonly (readonly [product: string, title: RegExp, detail: RegE
 ];
 
 export const defaultPage = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['http-response'],
   severity: 'info',
   text: {

@@ -3,7 +3,13 @@ import type { Verdict } from '../../model/verdict.ts';
 import { safe } from '../verdicts.ts';
 import { answersTo, type HttpEvidence, type HttpPurpose, headers, judgeAnswered, proofIn } from './pages.ts';
 
-const everywhere: readonly HttpPurpose[] = ['root', 'redirected', 'missing-page', 'security-txt'];
+const everywhere: readonly HttpPurpose[] = [
+  'root',
+  'redirected',
+  'page-http2',
+  'missing-page',
+  'security-txt',
+];
 
 /** The first value of a header, on pages and error pages alike, in which `telling` finds something. */
 export function judgeDisclosure(

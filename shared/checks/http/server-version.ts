@@ -7,7 +7,7 @@ import { judgeDisclosure } from './disclosure.ts';
 const constants = /^(?:awselb\/2\.0|Microsoft-HTTPAPI\/2\.0|Apache-Coyote\/1\.1)$/i;
 
 export const serverVersion = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['http-response'],
   severity: 'info',
   text: {

@@ -5,7 +5,7 @@ import { answersTo, headers, judgeAnswered, pathOf, proofIn } from '../pages.ts'
 import { ipaWebsite } from '../references.ts';
 
 export const basicCleartext = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['http-response'],
   severity: 'medium',
   text: {

@@ -16,7 +16,7 @@ import { loginFixes } from './fixes.ts';
 import { passwordForms } from './password-forms.ts';
 
 export const loginFormHttp = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['http-response'],
   severity: 'medium',
   text: {

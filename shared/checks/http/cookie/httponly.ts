@@ -7,7 +7,7 @@ import { accuseCookies } from './accuse.ts';
 import { cookieFixes } from './fixes.ts';
 
 export const cookieHttpOnly = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['http-response'],
   severity: 'medium',
   text: {

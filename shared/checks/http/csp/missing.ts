@@ -7,7 +7,7 @@ import { cspFixes, plainPolicy } from './fixes.ts';
 import { enforcedOn } from './judge.ts';
 
 export const cspMissing = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['http-response'],
   severity: 'low',
   text: {

@@ -7,7 +7,7 @@ import { parseHsts } from './directives.ts';
 import { hstsFixes } from './fixes.ts';
 
 export const hstsMissing = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['http-response'],
   severity: 'medium',
   text: {

@@ -9,7 +9,7 @@ import { judgeHsts } from './judge.ts';
 const minimumSeconds = 15_768_000;
 
 export const hstsShort = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['http-response'],
   severity: 'low',
   text: {

@@ -8,7 +8,7 @@ import { httpsPort } from '../ports.ts';
 import { ipaWebsite, mozillaWeb } from '../references.ts';
 
 export const httpsMissing = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['http-response', 'ports'],
   severity: 'medium',
   text: {

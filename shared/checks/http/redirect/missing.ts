@@ -7,7 +7,7 @@ import { type Answer, exchangesFor, type HttpEvidence, header, judgePage, proofI
 import { ipaWebsite, mozillaWeb } from '../references.ts';
 
 export const redirectMissing = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['http-response'],
   severity: 'medium',
   text: {

@@ -19,7 +19,7 @@ const known: ReadonlySet<string> = new Set([
 const telling: ReadonlySet<string> = new Set(['unsafe-url', 'no-referrer-when-downgrade']);
 
 export const referrerPolicyUnsafe = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['http-response'],
   severity: 'low',
   text: {

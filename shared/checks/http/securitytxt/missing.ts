@@ -14,7 +14,7 @@ import {
 import { isSecurityTxt, securityTxtPath } from './published.ts';
 
 export const securityTxtMissing = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['http-response'],
   severity: 'info',
   text: {

@@ -6,7 +6,7 @@ import { header, judgePage } from '../pages.ts';
 import { mozillaWeb, owaspHeaders } from '../references.ts';
 
 export const xctoMissing = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['http-response'],
   severity: 'low',
   text: {

@@ -7,7 +7,7 @@ import { header, headers, judgePage } from '../pages.ts';
 import { ipaWebsite, owaspHeaders } from '../references.ts';
 
 export const xfoMissing = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['http-response'],
   severity: 'low',
   text: {

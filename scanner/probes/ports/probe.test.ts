@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { portsSchema } from '@enkaku/shared/evidence/ports/schema.ts';
 import { describe, expect, it } from 'vitest';
 import { createGuard, type OpenGuard } from '../../guard/create-guard.ts';
@@ -92,6 +94,63 @@ if (process.argv.includes('-sV') && list !== 'T:22') {
     ]);
     expect(warnings).toContain('service not identified in time: 80');
     expect(complete).toBe(true);
+  });
+});
+
+describe('what nmap is not asked for', () => {
+  const spoken = 'process.stderr.write(process.argv.slice(2).join(" ") + "\\n")';
+  const asked = (warnings: readonly string[]) => warnings.filter((line) => line.includes('-sV'));
+
+  it('a service that greets → named by itself; the silent one beside it is left to nmap', async () => {
+    await using ssh = await listen('127.77.1.7', (socket) => socket.write('SSH-2.0-OpenSSH_9.2p1\r\n'));
+    await using odd = await listen('127.77.1.7', (socket) => socket.end(Buffer.of(0x80, 1, 2)));
+    const open = nmapXml(hostXml(portXml(ssh.port) + portXml(odd.port), '', '127.77.1.7'));
+    using nmap = stages(open, open, spoken);
+    const ports = `${ssh.port},${odd.port}`;
+    await using guard = createGuard({
+      order: buildOrder({ target: hostAt('127.77.1.7'), ports }),
+      nmapPath: nmap.path,
+    });
+    const seen = await gather(guard);
+    expect(seen.ports.find(({ port }) => port === ssh.port)?.service?.product).toBe('OpenSSH');
+    expect(asked(seen.warnings).join()).toMatch(new RegExp(`-p T:${odd.port} `));
+  });
+
+  it('anything, where everything is open → the ports alone, for the one finding that says so', async () => {
+    const everywhere = nmapXml(
+      hostXml(Array.from({ length: 201 }, (_, index) => portXml(1000 + index)).join('')),
+    );
+    using nmap = stages(everywhere, everywhere, spoken);
+    await using guard = createGuard({ order: buildOrder({ ports: '1000-1300' }), nmapPath: nmap.path });
+    const seen = await gather(guard);
+    expect(seen.ports.length).toBe(201);
+    expect(asked(seen.warnings)).toEqual([]);
+  });
+
+  it('ports it only counted → kept, with why and which', async () => {
+    const extra =
+      '<extraports state="closed" count="2"><extrareasons reason="reset" count="2" ports="80,9100"/></extraports>';
+    const xml = nmapXml(hostXml(extra));
+    using nmap = stages(xml, xml);
+    await using guard = createGuard({ order, nmapPath: nmap.path });
+    expect((await gather(guard)).collapsed).toEqual({
+      outcome: 'yes',
+      value: [{ state: 'closed', count: 2, reason: 'reset', ports: '80,9100' }],
+    });
+  });
+
+  it('scripts that are not on its list', async () => {
+    using nmap = stages(bothOpen, sshSeen, spoken);
+    await using guard = createGuard({ order, nmapPath: nmap.path });
+    const folder = /--datadir (\S+)/.exec(asked((await gather(guard)).warnings)[0] ?? '')?.[1] ?? '';
+    const list = await readFile(path.join(folder, 'scripts', 'script.db'), 'utf8');
+    expect([...list.matchAll(/filename = "([\w-]+)\.nse"/g)].map(([, name]) => name)).toEqual([
+      'amqp-info',
+      'oracle-tns-version',
+      'pptp-version',
+      'rpcinfo',
+      'weblogic-t3-info',
+    ]);
   });
 });
 

@@ -25,7 +25,8 @@ type LookUp = (name: string, type: DnsType) => Promise<DnsMessage | undefined>;
 
 /**
  * The name servers of a domain's zone, of its delegation as well as of the zone itself, and some of the parent's, each
- * address for itself. Empty where there is no resolver, or the domain is no zone of its own.
+ * address for itself. Empty where there is no resolver, or the domain is no zone of its own; the parent's alone where
+ * none of the zone's can be found, which is the very fault.
  */
 export async function findAuthorities(domain: string, where: Where): Promise<readonly Authority[]> {
   const { resolver } = where;
@@ -42,7 +43,7 @@ export async function findAuthorities(domain: string, where: Where): Promise<rea
     where,
     lookUp,
   );
-  if (servers.length === 0) return [];
+  if (names.length === 0) return [];
   return [
     ...parents
       .slice(0, mostAddresses.parent)

@@ -84,6 +84,8 @@ describe('zones with one fault', () => {
     ['dead.test', 'dns.tcp.unreachable', /ns-dead\.dead\.test/],
     ['mismatch.test', 'dns.ns.missing-in-child', /ns-knot\.mismatch\.test/],
     ['mismatch.test', 'dns.ns.parent-child-ns-mismatch', /ns-nsd\.mismatch\.test/],
+    ['dangling.test', 'dns.dangling-ns', /ns\.never-registered\.example/],
+    ['dangling.test', 'dns.ns.missing-in-child', /ns\.never-registered\.example/],
     ['glue.test', 'dns.ns.glue-mismatch', /ns-bind\.glue\.test/],
   ])('%s → %s', ([zone, check, told], { skip }) => {
     if (world === null) return skip(unavailable);

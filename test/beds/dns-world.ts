@@ -28,6 +28,8 @@ interface ZonePlan {
   readonly servedBy?: readonly Daemon[];
   /** Old glue at the parent. */
   readonly glueOf?: Host;
+  /** Delegated to as well; its domain does not exist. */
+  readonly lostServer?: string;
   readonly ds?: 'right' | 'of-another-key' | 'without-keys';
 }
 type Daemon = 'bind' | 'nsd' | 'knot';
@@ -50,6 +52,7 @@ export const zonePlans = {
     ownServers: ['bind', 'nsd'],
     servedBy: ['bind', 'nsd', 'knot'],
   },
+  'dangling.test': { servers: ['bind', 'nsd'], lostServer: 'ns.never-registered.example' },
   'glue.test': { servers: ['bind', 'nsd'], glueOf: 'knot', servedBy: ['bind', 'nsd', 'knot'] },
 } as const satisfies Readonly<Record<string, ZonePlan>>;
 export type WorldZone = keyof typeof zonePlans;
@@ -161,6 +164,7 @@ async function makeZone(name: string, plan: ZonePlan, hosts: Hosts, dir: string)
     ...plan.servers.map(
       (host) => `${name}. IN NS ns-${host}.${name}.\nns-${host}.${name}. IN A ${glue(host)}\n`,
     ),
+    ...(plan.lostServer === undefined ? [] : [`${name}. IN NS ${plan.lostServer}.\n`]),
     ds,
   ].join('');
   const isSigned = signed !== null && plan.ds !== 'without-keys';
@@ -203,7 +207,8 @@ function startRoot(address: string, delegations: string, dir: string): Promise<A
     address,
     readyZone: 'test',
     files: {
-      'root.db': `$TTL 60\n. IN SOA ${soa}\n. IN NS ns.root.\nns.root. IN A ${address}\ntest. IN NS ns.root.\n`,
+      'root.db': `$TTL 60\n. IN SOA ${soa}\n. IN NS ns.root.\nns.root. IN A ${address}\ntest. IN NS ns.root.\nexample. IN NS ns.root.\n`,
+      'example.db': `$TTL 60\nexample. IN SOA ${soa}\nexample. IN NS ns.root.\n`,
       'test.db': `$TTL 60\ntest. IN SOA ${soa}\ntest. IN NS ns.root.\n${delegations}`,
     },
     configuration: `
@@ -214,6 +219,7 @@ options {${commonOptions(dir)}
 };
 zone "." { type primary; file "root.db"; };
 zone "test" { type primary; file "test.db"; };
+zone "example" { type primary; file "example.db"; };
 `,
   });
 }

@@ -17,6 +17,15 @@ export function namesIn(
   return [...new Set(names)].filter(isAskable);
 }
 
+/** The name servers that the parent or the zone names, lower case. */
+export function nameServersIn(questions: readonly DnsQuestion[]): readonly string[] {
+  const referred = questions.flatMap(({ purpose, answer }) =>
+    purpose === 'referral' && answer.outcome === 'yes' ? answer.value.authority : [],
+  );
+  const names = referred.filter(({ type }) => type === 'NS').map(({ data }) => data.toLowerCase());
+  return [...new Set([...names, ...namesIn(questions, 'ns', 'NS')])].filter(isAskable);
+}
+
 /** The addresses in the answers, each once. */
 export function addressesIn(questions: readonly DnsQuestion[], purpose: Purpose): readonly string[] {
   const addresses = answersTo(questions, purpose)

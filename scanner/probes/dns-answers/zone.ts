@@ -6,7 +6,7 @@ import { surveySignatures } from './dnssec/survey.ts';
 import { about } from './domain.ts';
 import { type Ask, ask, type Patience, resolverOf, type Server, serverText, type Visit } from './exchange.ts';
 import { inLanes } from './lanes.ts';
-import { namesIn } from './leads.ts';
+import { nameServersIn, namesIn } from './leads.ts';
 import { isReached, type ReachPatience, reach } from './reach.ts';
 import { askTransfer, differencesOf, transferOf } from './transfer.ts';
 import { aboutItself, aboutOthers, aboutServer, aboutZone, ofParent } from './zone-queries.ts';
@@ -45,6 +45,7 @@ export async function askZone(
     ),
   ]);
   const questions = [...apex, ...answers.flat()];
+  questions.push(...(await askLostServers(visit, order, questions, patience)));
   questions.push(...(await askSerialsAgain(visit, authorities, zone, questions, patience)));
   return {
     questions,
@@ -56,6 +57,23 @@ export async function askZone(
     })),
     ...surveySignatures(questions, zone),
   };
+}
+
+/** Name servers that the order has no address of: the resolver says whether they exist at all. */
+async function askLostServers(
+  visit: Visit,
+  order: Order,
+  questions: readonly DnsQuestion[],
+  patience: ZonePatience,
+): Promise<DnsQuestion[]> {
+  const resolver = resolverOf(order);
+  if (resolver === null) return [];
+  const known = new Set(order.authorities.map(({ name }) => name));
+  const lost = nameServersIn(questions)
+    .filter((name) => !known.has(name))
+    .slice(0, most.inside);
+  const queries = lost.map((name) => about('ns-address', name, 'A'));
+  return await inLanes(queries, width, (query) => ask(visit, resolver, query, patience.recursion));
 }
 
 async function askParent(

@@ -49,8 +49,16 @@ function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
     // Anycast looks the same from one place.
     confidence: 'inferred',
     proof: [
-      proofAt(evidence, ['servers', 0, 'server']),
-      proofAt(evidence, ['servers', evidence.data.servers.length - 1, 'server']),
+      proofAt(evidence, [
+        'servers',
+        evidence.data.servers.findIndex(({ role }) => role === 'zone'),
+        'server',
+      ]),
+      proofAt(evidence, [
+        'servers',
+        evidence.data.servers.findLastIndex(({ role }) => role === 'zone'),
+        'server',
+      ]),
     ],
     place: [...networks].join(' '),
   };

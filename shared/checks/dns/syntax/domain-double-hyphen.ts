@@ -1,11 +1,6 @@
-import type { EvidenceOf } from '../../../evidence/evidence.ts';
-import type { Verdict } from '../../../model/verdict.ts';
 import { defineCheck } from '../../check.ts';
-import { notApplicable, safe, undetermined } from '../../verdicts.ts';
-import { recordFixes } from '../fixes.ts';
-import { answerProof } from '../questions.ts';
-import { isZone, serversOf, withoutServers } from '../servers.ts';
-import { delegation, ownNameServers } from '../zone-data.ts';
+import { delegationFixes } from '../fixes.ts';
+import { judgeDomain } from './names.ts';
 
 export const syntaxDomainDoubleHyphen = defineCheck({
   version: 1,
@@ -26,26 +21,13 @@ export const syntaxDomainDoubleHyphen = defineCheck({
     },
   },
   action: 'dns-zone',
-  fixes: recordFixes('dig {domain} ANY +short', {
+  fixes: delegationFixes('dig {domain} NS +short', {
     ja: '3、4 文字目が連続したハイフンにならない名前に改めます。',
     en: 'Use a name without hyphens in both the third and fourth place.',
   }),
   references: ['https://www.rfc-editor.org/rfc/rfc5891'],
-  detect: ({ 'dns-answers': evidence }) => detect(evidence),
+  detect: ({ 'dns-answers': evidence }) =>
+    judgeDomain(evidence, (domain) =>
+      domain.split('.').every((label) => label.slice(2, 4) !== '--' || label.startsWith('xn--')),
+    ),
 });
-
-function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
-  if (!isZone(evidence)) return notApplicable;
-  const zone = evidence.endpoint.host;
-  const found = [...delegation(evidence), ...ownNameServers(evidence)];
-  const [first] = found;
-  if (first === undefined)
-    return serversOf(evidence).length === 0 ? withoutServers(evidence) : undetermined('no-answer');
-  if (zone.split('.').every((label) => label.slice(2, 4) !== '--' || label.startsWith('xn--'))) return safe;
-  return {
-    verdict: 'vulnerable',
-    confidence: 'verified',
-    proof: [answerProof(evidence, first.asked, first.section, first.index, 'name')],
-    place: zone,
-  };
-}

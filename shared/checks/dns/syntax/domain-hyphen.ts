@@ -1,12 +1,7 @@
-import type { EvidenceOf } from '../../../evidence/evidence.ts';
-import type { Verdict } from '../../../model/verdict.ts';
 import { defineCheck } from '../../check.ts';
-import { notApplicable, safe, undetermined } from '../../verdicts.ts';
-import { recordFixes } from '../fixes.ts';
-import { answerProof } from '../questions.ts';
+import { delegationFixes } from '../fixes.ts';
 import { rfc1035, rfc1123 } from '../references.ts';
-import { isZone, serversOf, withoutServers } from '../servers.ts';
-import { delegation, ownNameServers } from '../zone-data.ts';
+import { judgeDomain } from './names.ts';
 
 export const syntaxDomainHyphen = defineCheck({
   version: 1,
@@ -27,26 +22,10 @@ export const syntaxDomainHyphen = defineCheck({
     },
   },
   action: 'dns-zone',
-  fixes: recordFixes('dig {domain} ANY +short', {
+  fixes: delegationFixes('dig {domain} NS +short', {
     ja: 'ハイフンで始まる部分や終わる部分のない名前に改めます。',
     en: 'Use a name no part of which begins or ends with a hyphen.',
   }),
   references: [rfc1123, rfc1035],
-  detect: ({ 'dns-answers': evidence }) => detect(evidence),
+  detect: ({ 'dns-answers': evidence }) => judgeDomain(evidence, (domain) => !/(^|\.)-|-(\.|$)/.test(domain)),
 });
-
-function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
-  if (!isZone(evidence)) return notApplicable;
-  const zone = evidence.endpoint.host;
-  const found = [...delegation(evidence), ...ownNameServers(evidence)];
-  const [first] = found;
-  if (first === undefined)
-    return serversOf(evidence).length === 0 ? withoutServers(evidence) : undetermined('no-answer');
-  if (!/(^|\.)-|-(\.|$)/.test(zone)) return safe;
-  return {
-    verdict: 'vulnerable',
-    confidence: 'verified',
-    proof: [answerProof(evidence, first.asked, first.section, first.index, 'name')],
-    place: zone,
-  };
-}

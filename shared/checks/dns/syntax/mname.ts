@@ -28,7 +28,7 @@ export const syntaxMname = defineCheck({
   },
   action: 'dns-zone',
   fixes: recordFixes(
-    'dig {domain} ANY +short',
+    'dig {domain} SOA +short',
     {
       ja: 'SOA の主サーバーに、英数字とハイフンだけの完全な名前（末尾のドットまで）を書きます。',
       en: 'Write a full name of letters, digits and hyphens, with its final dot, as primary in SOA.',

@@ -28,7 +28,7 @@ export const syntaxMxName = defineCheck({
   },
   action: 'dns-zone',
   fixes: recordFixes(
-    'dig {domain} ANY +short',
+    'dig {domain} MX +short',
     {
       ja: 'MX には、英数字とハイフンだけの完全な名前（末尾のドットまで）を書きます。アドレスは書けません。',
       en: 'Write a full name of letters, digits and hyphens, with its final dot, in MX; never an address.',

@@ -1,7 +1,11 @@
 import type { EvidenceOf } from '../../../evidence/evidence.ts';
 import type { Verdict } from '../../../model/verdict.ts';
-import { notApplicable, safe } from '../../verdicts.ts';
-import { type Found, proofOf } from '../zone-data.ts';
+import { notApplicable, safe, undetermined } from '../../verdicts.ts';
+import { answerProof } from '../questions.ts';
+import { isZone, serversOf, withoutServers } from '../servers.ts';
+import { delegation, type Found, ownNameServers, proofOf } from '../zone-data.ts';
+
+type Evidence = EvidenceOf<'dns-answers'>;
 
 /** Letters, digits and hyphens, no hyphen at an end (RFC 1123 §2.1); at least two labels. */
 const label = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/i;
@@ -17,7 +21,7 @@ export function isHostName(name: string): boolean {
 
 /** Accuses the records whose name is not what it should be. */
 export function judgeNames(
-  evidence: EvidenceOf<'dns-answers'>,
+  evidence: Evidence,
   found: readonly Found[],
   isRight: (data: string) => boolean,
 ): Verdict {
@@ -31,4 +35,16 @@ export function judgeNames(
     proof: [proofOf(evidence, first), ...others.slice(0, 3).map((each) => proofOf(evidence, each))],
     place: [...new Set(wrong.map(({ record }) => record.data))].slice(0, 5).join(', '),
   };
+}
+
+/** Accuses the domain's own name, where it is delegated. */
+export function judgeDomain(evidence: Evidence, isRight: (domain: string) => boolean): Verdict {
+  if (!isZone(evidence)) return notApplicable;
+  const domain = evidence.endpoint.host;
+  const [first] = [...delegation(evidence), ...ownNameServers(evidence)];
+  if (first === undefined)
+    return serversOf(evidence).length === 0 ? withoutServers(evidence) : undetermined('no-answer');
+  if (isRight(domain)) return safe;
+  const proof = answerProof(evidence, first.asked, first.section, first.index, 'name');
+  return { verdict: 'vulnerable', confidence: 'verified', proof: [proof], place: domain };
 }

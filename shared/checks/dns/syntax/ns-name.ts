@@ -28,7 +28,7 @@ export const syntaxNsName = defineCheck({
   },
   action: 'dns-zone',
   fixes: recordFixes(
-    'dig {domain} ANY +short',
+    'dig {domain} NS +short',
     {
       ja: 'NS には、英数字とハイフンだけの完全な名前（末尾のドットまで）を書きます。',
       en: 'Write a full name of letters, digits and hyphens, with its final dot, in NS.',

@@ -24,7 +24,7 @@ export const syntaxRnameAt = defineCheck({
   },
   action: 'dns-zone',
   fixes: recordFixes(
-    'dig {domain} ANY +short',
+    'dig {domain} SOA +short',
     {
       ja: 'SOA の連絡先は、メールアドレスの @ をドットに替えて書きます（hostmaster@example.jp なら hostmaster.example.jp.）。',
       en: 'Write the contact in SOA with a dot in place of @ (hostmaster.example.jp. for hostmaster@example.jp).',

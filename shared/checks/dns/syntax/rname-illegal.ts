@@ -25,7 +25,7 @@ export const syntaxRnameIllegal = defineCheck({
   },
   action: 'dns-zone',
   fixes: recordFixes(
-    'dig {domain} ANY +short',
+    'dig {domain} SOA +short',
     {
       ja: 'SOA に、実際に届くメールアドレスをドット区切りで書きます。',
       en: 'Write an address that really takes mail in SOA, with dots.',

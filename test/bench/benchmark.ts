@@ -27,3 +27,7 @@ export function informs(name: string, value: number, unit: string, peer: Metric[
 function rounded(value: number): number {
   return Math.round(value * 100) / 100;
 }
+
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}

@@ -5,7 +5,7 @@ import { BedFailedError, BedUnavailableError } from '../../beds/contract.ts';
 import { type DnsWorld, startDnsWorld, type WorldZone, zonePlans } from '../../beds/dns-world.ts';
 import { lookAtZone } from '../../beds/look-at-zone.ts';
 import type { Benchmark, Metric } from '../benchmark.ts';
-import { atMost, informs } from '../benchmark.ts';
+import { atMost, informs, median } from '../benchmark.ts';
 import { agreementOf, oursAlone, type Row } from './agreement.ts';
 import { messagesOf, type PeerRun, runPeer, runZonemaster, writeHints } from './zonemaster.ts';
 
@@ -107,9 +107,4 @@ async function agree(world: DnsWorld, hints: string): Promise<readonly Metric[]>
     informs('test cases that differ for a stated reason', count('explained'), 'cases', null),
     atMost('test cases that differ without one', count('missing'), 'cases', 0),
   ];
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

@@ -1,14 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { runNmap, runSslscan, runTestssl, whereInstalled } from '../../beds/tls-peers.ts';
 import { startTlsWorld, type TlsPlace } from '../../beds/tls-world.ts';
-import { atMost, type Benchmark, informs, type Metric } from '../benchmark.ts';
+import { atMost, type Benchmark, informs, type Metric, median } from '../benchmark.ts';
+import { moveAway } from '../move-away.ts';
 import { type Agreement, compare, type Peer, type PeerWords, peers } from './agreement.ts';
 import { lookAtTls, type TlsLook } from './enkaku.ts';
 import { explanationOf } from './explained.ts';
 
-const proxyMain = fileURLToPath(new URL('delay-proxy.ts', import.meta.url));
 const runs = 5;
 const roundTripMs = 20;
 
@@ -54,7 +51,7 @@ async function listen(place: TlsPlace, metrics: Metric[]): Promise<PeerWords> {
   );
   metrics.push(...ratio(`${title}`, ours, 'testssl.sh', testssl, 0.01));
 
-  await using far = await moveAway(place);
+  await using far = await moveAway(place.address, [443], roundTripMs);
   const farLooks = await repeat(() => lookAtTls(far.address, place.name, 'where-weak'));
   const farOurs = median(farLooks.map(({ seconds }) => seconds));
   const farTitle = `${title} at ${roundTripMs} ms`;
@@ -110,22 +107,6 @@ function ratio(
   ];
 }
 
-/** The same server as if it were a round trip away, at an address of its own. */
-async function moveAway({ address }: TlsPlace): Promise<AsyncDisposable & { readonly address: string }> {
-  const away = address.replace(/\d+$/, (host) => String(Number(host) + 100));
-  const proxy = spawn(process.execPath, [proxyMain, away, address, '443', String(roundTripMs)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await once(proxy.stdout, 'data');
-  return {
-    address: away,
-    [Symbol.asyncDispose]: async () => {
-      proxy.kill();
-      await once(proxy, 'close');
-    },
-  };
-}
-
 function agreementMetrics(peer: Peer, agreements: readonly [Peer, Agreement][]): readonly Metric[] {
   const all = agreements.filter(([of]) => of === peer).map(([, agreement]) => agreement);
   const compared = all.reduce((total, agreement) => total + agreement.compared, 0);
@@ -141,9 +122,4 @@ function agreementMetrics(peer: Peer, agreements: readonly [Peer, Agreement][]):
     informs(`${peer}: answers that agree, of ${compared}`, compared - disagreements.length, '', null),
     atMost(`${peer}: disagreements without an explanation`, open.length, '', 0),
   ];
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { startBeds } from '../../beds/bed.ts';
 import { accusedBy, lookAtWeb, type WebLook } from '../../beds/look-at-web.ts';
-import { atMost, type Benchmark, informs, type Metric } from '../benchmark.ts';
+import { atMost, type Benchmark, informs, type Metric, median } from '../benchmark.ts';
+import { moveAway } from '../move-away.ts';
 import { agreementOf, type Row } from './agreement.ts';
 import { missingObservatory, type ObservatoryRun, runObservatory } from './observatory.ts';
 
@@ -21,7 +19,6 @@ const sites = [
   { bed: 'weak-nginx', name: 'careless.weak.test' },
   { bed: 'hardened-nginx', name: 'www.hardened.test' },
 ] as const;
-const proxyMain = fileURLToPath(new URL('../tls/delay-proxy.ts', import.meta.url));
 
 /** The web visit inside a running node beside Mozilla's HTTP Observatory, on the same servers in the same run. */
 export async function benchWeb(): Promise<Benchmark> {
@@ -45,7 +42,11 @@ export async function benchWeb(): Promise<Benchmark> {
     const address = beds.plan.bed(bed);
     await lookAtWeb({ address, name, ports }); // a running node has its code compiled
     for (const roundTripMs of roundTripsMs) {
-      await using far = await moveAway(address, roundTripMs);
+      await using far = await moveAway(
+        address,
+        ports.map(({ port }) => port),
+        roundTripMs,
+      );
       const looks: WebLook[] = [];
       const peers: ObservatoryRun[] = [];
       for (let run = 0; run < runs; run++) {
@@ -92,34 +93,4 @@ function agree(rows: readonly Row[]): readonly Metric[] {
     informs('tests that differ for a stated reason', count('explained'), 'tests', null),
     atMost('tests that differ without one', count('unexplained'), 'tests', 0),
   ];
-}
-
-/** The same server as if it were a round trip away, at an address of its own; none away is the server itself. */
-async function moveAway(
-  address: string,
-  roundTripMs: number,
-): Promise<AsyncDisposable & { readonly address: string }> {
-  if (roundTripMs === 0) return { address, [Symbol.asyncDispose]: async () => {} };
-  const away = address.replace(/\d+$/, (host) => String(Number(host) + 100));
-  const proxies = await Promise.all(
-    ports.map(async ({ port }) => {
-      const args = [proxyMain, away, address, String(port), String(roundTripMs)];
-      const proxy = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-      await once(proxy.stdout, 'data');
-      return proxy;
-    }),
-  );
-  return {
-    address: away,
-    [Symbol.asyncDispose]: async () => {
-      for (const proxy of proxies) {
-        proxy.kill();
-        await once(proxy, 'close');
-      }
-    },
-  };
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

@@ -98,3 +98,11 @@ test('what recog knows of a header → the product, where nmap named none', () =
   expect(productFinder([web], recog)(at(443))).toEqual(['paloalto']);
   expect(productFinder([web], null)(at(443))).toEqual([]);
 });
+
+test('a management page by two signs → its product; by one → none', () => {
+  const headers: [string, string][] = [['Set-Cookie', 'APSCOOKIE_1=0']];
+  const page = (body: string) => buildWebGear([answeredAt('/login', { headers, body })]);
+
+  expect(productsAt(at(443), [page('<title>FortiGate</title>')])).toEqual(['fortinet']);
+  expect(productsAt(at(443), [page('<title>Login</title>')])).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import { seeConsole } from '../checks/gear/see-console.ts';
 import type { Endpoint, Evidence } from '../evidence/evidence.ts';
 import { identifyProducts } from '../knowledge/products/identify.ts';
 import type { Recog } from '../knowledge/recog/fingerprints.ts';
@@ -47,40 +48,52 @@ const signs: readonly (readonly [sign: RegExp, product: Product])[] = [
 /** The products seen at an endpoint's own port; where none was, those seen elsewhere on its host. None twice. */
 export type ProductsAt = (endpoint: Endpoint) => readonly Product[];
 
-/** Reads each host's words once: many findings ask about the same few hosts. */
+/** Reads each host's evidence once: many findings ask about the same few hosts. */
 export function productFinder(evidence: readonly Evidence[], recog: Recog | null): ProductsAt {
   const byHost = Map.groupBy(evidence, (item) => item.endpoint.host);
-  const read = new Map<string, readonly Words[]>();
+  const read = new Map<string, readonly Sighting[]>();
   return ({ host, port: asked }) => {
-    const words = read.get(host) ?? wordsAbout(byHost.get(host) ?? [], recog);
-    read.set(host, words);
-    const here = named(words.filter(({ port }) => port === asked));
-    return here.length > 0 ? here : named(words);
+    const seen = read.get(host) ?? sightings(byHost.get(host) ?? [], recog);
+    read.set(host, seen);
+    const here = seen.filter(({ port }) => port === asked);
+    return [...new Set((here.length > 0 ? here : seen).map(({ product }) => product))];
   };
 }
 
-function wordsAbout(ofHost: readonly Evidence[], recog: Recog | null): readonly Words[] {
+interface Sighting {
+  readonly port: number | null;
+  readonly product: Product;
+}
+
+function sightings(ofHost: readonly Evidence[], recog: Recog | null): readonly Sighting[] {
   const identified = identifyProducts(ofHost, recog).map(({ port, vendor, product }) => ({
     port,
     text: `${vendor} ${product}`.replaceAll('_', ' '),
   }));
-  return [...ofHost.flatMap(wordsOf), ...identified];
+  const words = [...ofHost.flatMap(wordsOf), ...identified];
+  return [...words.flatMap(namedIn), ...ofHost.flatMap(consoleOf)];
 }
 
-/** Headers in which servers and the devices before them name themselves; of a cookie, only its name does. */
-const telling: ReadonlySet<string> = new Set(['server', 'via', 'set-cookie']);
+function namedIn({ port, text }: Words): readonly Sighting[] {
+  return signs.filter(([sign]) => sign.test(text)).map(([, product]) => ({ port, product }));
+}
+
+/** The product whose management page it is, where two signs say so. */
+function consoleOf(item: Evidence): readonly Sighting[] {
+  const seen = item.kind === 'web-gear' ? seeConsole(item) : undefined;
+  const product = seen?.console.product ?? null;
+  return seen === undefined || seen.proof.length < 2 || product === null
+    ? []
+    : [{ port: item.endpoint.port, product }];
+}
 
 interface Words {
   readonly port: number | null;
   readonly text: string;
 }
 
-function named(words: readonly Words[]): readonly Product[] {
-  const seen = words.flatMap(({ text }) =>
-    signs.filter(([sign]) => sign.test(text)).map(([, product]) => product),
-  );
-  return [...new Set(seen)];
-}
+/** Headers in which servers and the devices before them name themselves; of a cookie, only its name does. */
+const telling: ReadonlySet<string> = new Set(['server', 'via', 'set-cookie']);
 
 function wordsOf(item: Evidence): readonly Words[] {
   const port = item.endpoint.port;

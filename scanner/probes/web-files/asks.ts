@@ -1,6 +1,9 @@
 import type { FilePurpose } from './exchange.ts';
 import type { ServerSign } from './signs.ts';
 
+/** Of a file that is not a page, this much shows what it is. */
+export const beginningBytes = 512;
+
 /** One path worth a request. */
 export interface Ask {
   readonly purpose: FilePurpose;

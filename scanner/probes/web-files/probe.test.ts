@@ -99,6 +99,15 @@ describe('what is there', () => {
     expect(found?.response.outcome === 'yes' && found.response.value.bodyBytes).toBeLessThan(600_000);
   });
 
+  test('of a dump is kept as its first 512 characters, whatever the server sends', async () => {
+    const { of } = await look(site({ '/': 'x', '/backup.sql': `-- MySQL dump 10\n${'x'.repeat(100_000)}` }));
+    const found = of('sql-dump').find(({ url }) => url.endsWith('/backup.sql'));
+
+    const body = found?.response.outcome === 'yes' ? found.response.value.body : '';
+    expect(body).toMatch(/^-- MySQL dump 10\nx+$/);
+    expect(body).toHaveLength(512);
+  });
+
   test('of an icon is known by its digest', async () => {
     const { of } = await look(site({ '/': 'x', '/favicon.ico': 'icon' }));
 

@@ -4,7 +4,7 @@ import type { Fetcher } from '../wire/http/fetcher.ts';
 import { mayFollow, redirectTarget } from '../wire/http/redirect.ts';
 import type { ParsedResponse } from '../wire/http/response-parser.ts';
 import { described } from './answer.ts';
-import { type Ask, asksFor } from './asks.ts';
+import { type Ask, asksFor, beginningBytes } from './asks.ts';
 import { bodyOf, type FileExchange, isHtml, isServed } from './exchange.ts';
 import { linkedFolders } from './linked-folders.ts';
 import { scriptsOf } from './scripts.ts';
@@ -16,7 +16,6 @@ const maxScripts = 5;
 const maxScriptUrls = 64;
 /** Folders and endings for which random names are asked. */
 const maxControlled = 14;
-const beginningBytes = 512;
 
 /** One look at one name of one port: the front page decides what is asked, and what is there decides the controls. */
 export class Visit {

@@ -31,7 +31,10 @@ const looks: HostileLook[] = [];
 
 async function slot(): Promise<void> {
   for (let next = servers.shift(); next !== undefined; next = servers.shift()) {
-    const look = await lookAtWeb({ address, name: 'www.city.example', ports: [next] }, { times });
+    const look = await lookAtWeb(
+      { address, name: 'www.city.example', ports: [next] },
+      { times, files: 'looked-for' },
+    );
     looks.push({
       name: next.name,
       accused: accusedBy(look, 'medium'),

@@ -9,6 +9,7 @@ import { serviceReplyProbe } from './service-reply/probe.ts';
 import { smtpDialogProbe } from './smtp-dialog/probe.ts';
 import { snmpAnswerProbe } from './snmp-answer/probe.ts';
 import { sshKexinitProbe } from './ssh-kexinit/probe.ts';
+import { sshKeysProbe } from './ssh-keys/probe.ts';
 import { tlsBehaviourProbe } from './tls-behaviour/probe.ts';
 import { tlsHelloProbe } from './tls-hello/probe.ts';
 import { webFilesProbe } from './web-files/probe.ts';
@@ -26,6 +27,7 @@ export const allProbes: readonly Probe[] = [
   dnsAnswersProbe,
   hostDnsProbe,
   sshKexinitProbe,
+  sshKeysProbe,
   snmpAnswerProbe,
   bannerProbe,
   serviceReplyProbe,

@@ -6,6 +6,7 @@ import { buildPorts } from './ports/build.fixture.ts';
 import { buildServiceReply, replied } from './service-reply/build.fixture.ts';
 import { answered, buildSnmpAnswer } from './snmp-answer/build.fixture.ts';
 import { buildSshKexinit } from './ssh-kexinit/build.fixture.ts';
+import { buildSshKeys } from './ssh-keys/build.fixture.ts';
 import { buildTlsBehaviour } from './tls-behaviour/build.fixture.ts';
 import { buildTlsHello } from './tls-hello/build.fixture.ts';
 import { buildWebGear } from './web-gear/build.fixture.ts';
@@ -15,6 +16,7 @@ const built: readonly Evidence[] = [
   buildServerDns([question('version-bind', dnsAnswer({ answers: [record('version.bind', 'TXT', '9.18')] }))]),
   buildDomainDns([question('caa', { outcome: 'no' })]),
   buildSshKexinit(),
+  buildSshKeys(),
   buildSnmpAnswer({ v1: answered }),
   buildTlsHello(),
   buildTlsBehaviour(),

@@ -13,6 +13,7 @@ import { serviceReplySchema } from './service-reply/schema.ts';
 import { smtpDialogSchema } from './smtp-dialog/schema.ts';
 import { snmpAnswerSchema } from './snmp-answer/schema.ts';
 import { sshKexinitSchema } from './ssh-kexinit/schema.ts';
+import { sshKeysSchema } from './ssh-keys/schema.ts';
 import { tlsBehaviourSchema } from './tls-behaviour/schema.ts';
 import { tlsHelloSchema } from './tls-hello/schema.ts';
 import { tlsHelloUpgrades } from './tls-hello/upgrades.ts';
@@ -47,6 +48,7 @@ export const kinds = {
   'dns-answers': { schema: dnsAnswersSchema, version: 2, upgrades: dnsAnswersUpgrades },
   'host-dns': { schema: hostDnsSchema, version: 1 },
   'ssh-kexinit': { schema: sshKexinitSchema, version: 1 },
+  'ssh-keys': { schema: sshKeysSchema, version: 1 },
   'snmp-answer': { schema: snmpAnswerSchema, version: 1 },
   banner: { schema: bannerSchema, version: 1 },
   'service-reply': { schema: serviceReplySchema, version: 1 },

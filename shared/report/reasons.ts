@@ -121,6 +121,7 @@ const kindWords: Readonly<Record<EvidenceKind, Text>> = {
   'smtp-dialog': { ja: 'メールサーバーの応答', en: 'the mail server’s answers' },
   'dns-answers': { ja: 'DNS の応答', en: 'the DNS answers' },
   'ssh-kexinit': { ja: 'SSH の応答', en: 'the SSH answer' },
+  'ssh-keys': { ja: 'SSH の鍵', en: 'the SSH keys' },
   'host-dns': { ja: 'ホスト名とアドレスについての DNS の応答', en: 'the DNS answers about its names' },
   'snmp-answer': { ja: 'SNMP の応答', en: 'the SNMP answer' },
   banner: { ja: '接続時の表示', en: 'the banner' },

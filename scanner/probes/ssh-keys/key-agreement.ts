@@ -1,5 +1,11 @@
-import { createDiffieHellman, createDiffieHellmanGroup, createECDH } from 'node:crypto';
-import { x25519 } from './x25519.ts';
+import {
+  createDiffieHellman,
+  createDiffieHellmanGroup,
+  createECDH,
+  createPublicKey,
+  diffieHellman,
+  generateKeyPairSync,
+} from 'node:crypto';
 
 /** Our half of a key exchange, and the secret that comes of it. */
 export interface KeyAgreement {
@@ -54,4 +60,22 @@ export function agreementFor(name: string): KeyAgreement | undefined {
 export function agreementIn(prime: Buffer, generator: Buffer, hash: KeyAgreement['hash']): KeyAgreement {
   const half = createDiffieHellman(prime, generator);
   return { hash, kind: 'mpint', ours: half.generateKeys(), secret: (theirs) => half.computeSecret(theirs) };
+}
+
+/** SubjectPublicKeyInfo of X25519 (RFC 8410 §4), before the 32 bytes of the key. */
+const prefix = Buffer.from('302a300506032b656e032100', 'hex');
+
+function x25519(): KeyAgreement {
+  const { publicKey, privateKey } = generateKeyPairSync('x25519');
+  const ours = publicKey.export({ type: 'spki', format: 'der' }).subarray(prefix.length);
+  return {
+    hash: 'sha256',
+    kind: 'string',
+    ours,
+    secret: (theirs) =>
+      diffieHellman({
+        privateKey,
+        publicKey: createPublicKey({ key: Buffer.concat([prefix, theirs]), type: 'spki', format: 'der' }),
+      }),
+  };
 }

@@ -1,7 +1,7 @@
 import type { WeakFamily } from '../../../scanner/probes/tls-hello/families.ts';
 import { suitesOf } from '../../../scanner/probes/tls-hello/families.ts';
+import type { TlsLook } from '../../beds/look-at-tls.ts';
 import { nmapLists, type SuiteLists, sslscanLists, type TestsslFinding } from '../../beds/tls-peers.ts';
-import type { TlsLook } from './enkaku.ts';
 
 /** What each peer said of one endpoint; null where it is not installed. */
 export interface PeerWords {

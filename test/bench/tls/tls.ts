@@ -1,9 +1,9 @@
+import { lookAtTls, type TlsLook } from '../../beds/look-at-tls.ts';
 import { runNmap, runSslscan, runTestssl, whereInstalled } from '../../beds/tls-peers.ts';
 import { startTlsWorld, type TlsPlace } from '../../beds/tls-world.ts';
 import { atMost, type Benchmark, informs, type Metric, median } from '../benchmark.ts';
 import { moveAway } from '../move-away.ts';
 import { type Agreement, compare, type Peer, type PeerWords, peers } from './agreement.ts';
-import { lookAtTls, type TlsLook } from './enkaku.ts';
 import { explanationOf } from './explained.ts';
 
 const runs = 5;

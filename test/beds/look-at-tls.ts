@@ -1,13 +1,13 @@
-import { seal } from '../../../scanner/agent/courier.ts';
-import { createGuard } from '../../../scanner/guard/create-guard.ts';
-import { buildOrder } from '../../../scanner/guard/order.fixture.ts';
-import { certificateProbe } from '../../../scanner/probes/certificate/probe.ts';
-import { createTlsBehaviourProbe } from '../../../scanner/probes/tls-behaviour/probe.ts';
-import { createTlsHelloProbe } from '../../../scanner/probes/tls-hello/probe.ts';
-import type { Extent } from '../../../scanner/probes/tls-hello/survey.ts';
-import { hostView, openPort } from '../../../scanner/probes/wire/order.fixture.ts';
-import { pause } from '../../../scanner/probes/wire/pause.ts';
-import type { EvidenceOf } from '../../../shared/evidence/evidence.ts';
+import { seal } from '../../scanner/agent/courier.ts';
+import { createGuard } from '../../scanner/guard/create-guard.ts';
+import { buildOrder } from '../../scanner/guard/order.fixture.ts';
+import { certificateProbe } from '../../scanner/probes/certificate/probe.ts';
+import { createTlsBehaviourProbe } from '../../scanner/probes/tls-behaviour/probe.ts';
+import { createTlsHelloProbe } from '../../scanner/probes/tls-hello/probe.ts';
+import type { Extent } from '../../scanner/probes/tls-hello/survey.ts';
+import { hostView, openPort } from '../../scanner/probes/wire/order.fixture.ts';
+import { pause } from '../../scanner/probes/wire/pause.ts';
+import type { EvidenceOf } from '../../shared/evidence/evidence.ts';
 
 export interface TlsLook {
   readonly seconds: number;

@@ -72,7 +72,9 @@ async function askLostServers(
   const lost = nameServersIn(questions)
     .filter((name) => !known.has(name))
     .slice(0, most.inside);
-  const queries = lost.map((name) => about('ns-address', name, 'A'));
+  const queries = lost.flatMap((name) =>
+    (['A', 'AAAA'] as const).map((type) => about('ns-address', name, type)),
+  );
   return await inLanes(queries, width, (query) => ask(visit, resolver, query, patience.recursion));
 }
 

@@ -3,10 +3,10 @@ import type { Verdict } from '../../model/verdict.ts';
 import { defineCheck } from '../check.ts';
 import { notApplicable, safe, undetermined } from '../verdicts.ts';
 import { delegationFixes } from './fixes.ts';
-import { type Asked, answerProof, asked, rcode } from './questions.ts';
+import { isUnregistered } from './ns/unregistered.ts';
+import { answerProof, asked } from './questions.ts';
 import { rfc1912 } from './references.ts';
 import { answerOf } from './servers.ts';
-import { recordsIn } from './zone-data.ts';
 
 export const danglingNs = defineCheck({
   version: 1,
@@ -49,15 +49,4 @@ function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
   }
   const unseen = addresses.find((each) => answerOf(each) === undefined);
   return unseen === undefined ? safe : undetermined('no-answer');
-}
-
-/** Registries sell below one label, or below two where the country has kinds of organisations. */
-const registry = /^(?:[a-z0-9-]+|(?:ac|ad|co|com|ed|edu|go|gov|gr|lg|ne|net|or|org)\.[a-z]{2})$/;
-
-/** The name does not exist, and the zone that says so is a registry's: nobody holds the domain in between. */
-function isUnregistered(each: Asked): boolean {
-  const answer = answerOf(each);
-  if (answer?.rcode !== rcode.nxDomain) return false;
-  const [soa] = recordsIn(each, 'authority', 'SOA');
-  return soa !== undefined && registry.test(soa.record.name.toLowerCase());
 }

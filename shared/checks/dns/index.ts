@@ -43,6 +43,7 @@ import { nsPtrMismatch } from './ns/ptr-mismatch.ts';
 import { nsPtrMissing } from './ns/ptr-missing.ts';
 import { nsSame24 } from './ns/same-24.ts';
 import { nsSameIp } from './ns/same-ip.ts';
+import { nsUnresolvable } from './ns/unresolvable.ts';
 import { nsid } from './nsid.ts';
 import { qnameCase } from './qname-case.ts';
 import { referralSizeOver512 } from './referral-size-over-512.ts';
@@ -77,9 +78,9 @@ export const dnsChecks = {
   'dns.aaaa-behaviour': aaaaBehaviour,
   'dns.any-amplify': anyAmplify,
   'dns.axfr': axfr,
+  'dns.caa.mismatch': caaMismatch,
   'dns.caa.missing': caaMissing,
   'dns.caa.syntax': caaSyntax,
-  'dns.caa.mismatch': caaMismatch,
   'dns.dangling-ns': danglingNs,
   'dns.dnssec.alg-deprecated': dnssecAlgDeprecated,
   'dns.dnssec.bogus': dnssecBogus,
@@ -118,6 +119,7 @@ export const dnsChecks = {
   'dns.ns.ptr-missing': nsPtrMissing,
   'dns.ns.same-24': nsSame24,
   'dns.ns.same-ip': nsSameIp,
+  'dns.ns.unresolvable': nsUnresolvable,
   'dns.nsid': nsid,
   'dns.qname-case': qnameCase,
   'dns.referral-size-over-512': referralSizeOver512,

@@ -41,7 +41,7 @@ const counterparts: Readonly<Record<string, readonly string[]>> = {
   NAMESERVER03: ['dns.axfr'],
   NAMESERVER04: ['dns.source-address'],
   NAMESERVER05: ['dns.aaaa-behaviour', 'dns.lame'],
-  NAMESERVER06: ['dns.dangling-ns'],
+  NAMESERVER06: ['dns.dangling-ns', 'dns.ns.unresolvable'],
   NAMESERVER07: ['dns.upward-referral'],
   NAMESERVER08: ['dns.qname-case'],
   NAMESERVER09: ['dns.0x20'],

@@ -15,6 +15,7 @@ import { nsPtrMismatch } from './ptr-mismatch.ts';
 import { nsPtrMissing } from './ptr-missing.ts';
 import { nsSame24 } from './same-24.ts';
 import { nsSameIp } from './same-ip.ts';
+import { nsUnresolvable } from './unresolvable.ts';
 
 const ns = (...names: string[]) => names.map((name) => record(zone, 'NS', name));
 const [first, second, third] = ['ns1', 'ns2', 'ns3'].map((name) => `${name}.${zone}`) as [
@@ -175,6 +176,33 @@ describe('what the resolver says about the name servers', () => {
     ['silence', silent, 'undetermined: no-answer'],
   ])('dns.dangling-ns: %s → %s', (_, answer, expected) => {
     expect(outcomeOf(danglingNs, address(answer))).toBe(expected);
+  });
+
+  test.each([
+    ['no such record', dnsAnswer(), 'medium verified'],
+    [
+      'NXDOMAIN inside a domain that exists',
+      dnsAnswer({ rcode: 3, authority: [record('gone.jp', 'SOA', 'a b 1 2 3 4 5')] }),
+      'medium verified',
+    ],
+    [
+      'a domain that nobody holds, which is another finding',
+      dnsAnswer({ rcode: 3, authority: [registrySoa] }),
+      'safe',
+    ],
+    ['an address', dnsAnswer({ answers: [record('ns.gone.jp', 'AAAA', '2001:db8::1')] }), 'safe'],
+    ['SERVFAIL', dnsAnswer({ rcode: 2 }), 'undetermined: no-answer'],
+    ['silence', silent, 'undetermined: no-answer'],
+  ])('dns.ns.unresolvable: %s → %s', (_, answer, expected) => {
+    expect(outcomeOf(nsUnresolvable, address(answer))).toBe(expected);
+  });
+
+  test('dns.ns.unresolvable: no A, and whether there is an AAAA is not known → undetermined is not accused', () => {
+    const evidence = buildDomainDns([
+      question('ns-address', dnsAnswer(), { name: 'ns.gone.jp', type: 'A' }),
+      question('ns-address', silent, { name: 'ns.gone.jp', type: 'AAAA' }),
+    ]);
+    expect(outcomeOf(nsUnresolvable, evidence)).toBe('undetermined: no-answer');
   });
 
   test.each([

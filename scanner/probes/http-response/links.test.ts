@@ -22,6 +22,8 @@ describe('the login page of a page', () => {
     '<a href="http://www.city.example/login">',
     '<a href="//other.example/login">',
     '<a href="javascript:login()">',
+    '<a href="/auth/logout">',
+    '<a href="/login?do=sign-out">',
     '',
   ])('%s → none', (html) => expect(loginLink(html, page)).toBeUndefined());
 });

@@ -19,7 +19,10 @@ export function linksOf(html: string, page: URL): readonly URL[] {
 /** The page where people sign in, by the name of its file or folder. */
 export function loginLink(html: string, page: URL): URL | undefined {
   const named = /(?:^|[/_.-])(?:log-?in|sign-?in|logon|auth|mypage)(?:$|[/_.-])/i;
-  return linksOf(html, page).find(({ pathname, href }) => named.test(pathname) && href !== page.href);
+  const acting = /(?:log|sign)-?(?:out|off)/i;
+  return linksOf(html, page).find(
+    ({ pathname, href }) => named.test(pathname) && !acting.test(href) && href !== page.href,
+  );
 }
 
 /** Names of parameters that tell a page where to send people on. */

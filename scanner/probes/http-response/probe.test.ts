@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import http2 from 'node:http2';
 import { createServer as createSecureServer } from 'node:https';
+import type { TLSSocket } from 'node:tls';
 import { gzipSync } from 'node:zlib';
 import { kinds } from '@enkaku/shared/evidence/kinds.ts';
 import { describe, expect, test } from 'vitest';
@@ -8,7 +9,7 @@ import { GuardError } from '../../guard/guard.ts';
 import { issue } from '../wire/certificate.fixture.ts';
 import { loopbackGuard } from '../wire/loopback-guard.fixture.ts';
 import { hostView, openPort, orderFor } from '../wire/order.fixture.ts';
-import { listen, loopback, type TestServer, tcpServer } from '../wire/servers.fixture.ts';
+import { listen, loopback, type TestServer, tcpServer, tlsServer } from '../wire/servers.fixture.ts';
 import { createHttpResponseProbe, httpResponseProbe } from './probe.ts';
 
 const order = orderFor(loopback, ['www.city.example']);
@@ -198,6 +199,32 @@ describe('HTTP/2', () => {
     const seen = of('page-http2')[0]?.response;
     expect(seen).toMatchObject({ outcome: 'unknown' });
     expect([reason, 'closed', 'garbled']).toContain(seen?.outcome === 'unknown' ? seen.reason : '');
+  });
+
+  test.each([
+    ['hangs up at once', (socket: TLSSocket) => socket.destroy()],
+    ['hangs up politely', (socket: TLSSocket) => socket.end()],
+    [
+      'says goodbye first',
+      (socket: TLSSocket) => socket.end(Buffer.from('000008070000000000000000000000000b', 'hex')),
+    ],
+    [
+      'settles on nothing',
+      (socket: TLSSocket) => socket.write(Buffer.from('00000604000000000000030000000f', 'hex')),
+    ],
+  ])('of a server that %s is unknown, and no fault of the probe', async (_, answer) => {
+    const server = await tlsServer({ ALPNProtocols: ['h2', 'http/1.1'] }, (socket) => {
+      const tls = socket as TLSSocket;
+      tls.on('error', () => {});
+      if (tls.alpnProtocol === 'h2') return void answer(tls);
+      tls.once('data', () =>
+        tls.end('HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 3\r\n\r\n<p>'),
+      );
+    });
+    await using _server = server;
+    const { of } = await look(server, { scheme: 'https', probe: impatient });
+    expect(of('page-http2')[0]?.response).toMatchObject({ outcome: 'unknown' });
+    expect(of('cors')[0]?.response).toMatchObject({ outcome: 'yes' });
   });
 
   test('of a server that sends without end is read to 256 KiB', async () => {

@@ -19,10 +19,18 @@ export async function exchangeHttp2(
     return await readResponse(session, totalMs, () =>
       session.request({ ...headers, ':method': method, ':authority': url.host, ':path': targetOf(request) }),
     );
+  } catch (error) {
+    throw ofTheSession(error);
   } finally {
     session.destroy();
     socket.destroy();
   }
+}
+
+/** A session that ended before it was asked throws where it is asked. */
+function ofTheSession(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code.startsWith('ERR_HTTP2') ? new ProbeError('closed', code, { cause: error }) : error;
 }
 
 /** What has come when the time is over counts, once the head is there. */

@@ -42,7 +42,7 @@ export const kinds = {
   },
   'tls-hello': { schema: tlsHelloSchema, version: 2, upgrades: tlsHelloUpgrades },
   'tls-behaviour': { schema: tlsBehaviourSchema, version: 1 },
-  certificate: { schema: certificateSchema, version: 2, upgrades: certificateUpgrades },
+  certificate: { schema: certificateSchema, version: 3, upgrades: certificateUpgrades },
   'http-response': { schema: httpResponseSchema, version: 2, upgrades: httpResponseUpgrades },
   'smtp-dialog': { schema: smtpDialogSchema, version: 1 },
   'dns-answers': { schema: dnsAnswersSchema, version: 2, upgrades: dnsAnswersUpgrades },

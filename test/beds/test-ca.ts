@@ -4,15 +4,39 @@ import { isIP } from 'node:net';
 import * as x509 from '@peculiar/x509';
 
 /** What a server sends, and what is wrong with it. */
-export type LeafKind =
-  | 'good'
-  | 'expired'
-  | 'self-signed'
-  | 'weak-key' // RSA-1024
-  | 'sha1-signed'
-  | 'wrong-name'
-  | 'without-intermediate'
-  | 'neglected'; // what stands on a forgotten server: self-signed, expired, RSA-1024, SHA-1
+/** What a leaf certificate is made of; whatever is left out is as it should be. */
+export interface LeafShape {
+  /** The first is the subject, all of them the alternative names. */
+  readonly names: readonly [string, ...string[]];
+  /** `subject`: no alternative names at all. */
+  readonly namedBy?: 'alternative-names' | 'subject';
+  /** Days from now. */
+  readonly validFrom?: number;
+  readonly validUntil?: number;
+  readonly key?: KeyAlgorithm | CryptoKeyPair;
+  readonly hash?: Hash;
+  readonly issuer?: 'intermediate' | 'itself';
+  readonly serialNumber?: string;
+  readonly isCa?: boolean;
+  readonly usages?: x509.KeyUsageFlags;
+  readonly purposes?: readonly string[];
+  readonly furtherExtensions?: readonly x509.Extension[];
+  /** Which certificates the server sends behind the leaf. */
+  readonly sends?: readonly ('intermediate' | 'root')[];
+}
+
+const leafKinds = {
+  good: {},
+  expired: { key: 'rsa-2048', validFrom: -90, validUntil: -3 },
+  'self-signed': { key: 'rsa-2048', issuer: 'itself' },
+  'weak-key': { key: 'rsa-1024' },
+  'sha1-signed': { key: 'rsa-2048', hash: 'SHA-1' },
+  'wrong-name': { key: 'rsa-2048', names: ['another-host.test'] },
+  'without-intermediate': { key: 'rsa-2048', sends: [] },
+  /** What stands on a forgotten server. */
+  neglected: { key: 'rsa-1024', validFrom: -90, validUntil: -3, issuer: 'itself', hash: 'SHA-1' },
+} as const satisfies Readonly<Record<string, Partial<LeafShape>>>;
+export type LeafKind = keyof typeof leafKinds;
 
 /** PEM texts. `chainPem` is what the server sends: the leaf first, then the intermediate if it has one. */
 export interface Leaf {
@@ -25,10 +49,13 @@ export interface Leaf {
 export interface TestCa {
   readonly rootPem: string;
   readonly intermediatePem: string;
+  /** Signs OCSP responses (RFC 6960). */
+  readonly intermediateKeyPem: string;
   issue(kind: LeafKind, names: readonly [string, ...string[]]): Promise<Leaf>;
+  shape(shape: LeafShape): Promise<Leaf>;
 }
 
-type CryptoKeyPair = webcrypto.CryptoKeyPair;
+export type CryptoKeyPair = webcrypto.CryptoKeyPair;
 type KeyAlgorithm = 'ec' | 'rsa-2048' | 'rsa-1024';
 type Hash = 'SHA-1' | 'SHA-256';
 interface Issuer {
@@ -39,58 +66,60 @@ interface Issuer {
 
 const dayMs = 86_400_000;
 const yearDays = 365;
-const serverAuth = '1.3.6.1.5.5.7.3.1';
 const publicExponent = new Uint8Array([1, 0, 1]);
 
 export async function createTestCa(now = new Date()): Promise<TestCa> {
   x509.cryptoProvider.set(webcrypto);
   const root = await createAuthority('CN=Enkaku Test Root, O=Enkaku Test', now, null);
   const intermediate = await createAuthority('CN=Enkaku Test Intermediate, O=Enkaku Test', now, root);
-  const intermediatePem = pem(intermediate.certificate);
+  const authorities = { intermediate, root };
   return {
     rootPem: pem(root.certificate),
-    intermediatePem,
-    issue: (kind, names) => issueLeaf(kind, names, intermediate, now),
+    intermediatePem: pem(intermediate.certificate),
+    intermediateKeyPem: await privateKeyPem(intermediate.keys),
+    issue: (kind, names) => issueLeaf({ names, ...leafKinds[kind] }, authorities, now),
+    shape: (shape) => issueLeaf(shape, authorities, now),
   };
 }
 
 async function issueLeaf(
-  kind: LeafKind,
-  names: readonly [string, ...string[]],
-  intermediate: Issuer,
+  shape: LeafShape,
+  authorities: Readonly<Record<'intermediate' | 'root', Issuer>>,
   now: Date,
 ): Promise<Leaf> {
-  const selfSigned = kind === 'self-signed' || kind === 'neglected';
-  const keys = await generateKeys(leafKey(kind));
-  const san: readonly [string, ...string[]] = kind === 'wrong-name' ? ['another-host.test'] : names;
-  const name = `CN=${san[0]}`;
-  const expired = kind === 'expired' || kind === 'neglected';
+  const { names, issuer = 'intermediate', isCa = false, hash = 'SHA-256', key = 'ec' } = shape;
+  const { intermediate } = authorities;
+  const selfSigned = issuer === 'itself';
+  const keys = typeof key === 'string' ? await generateKeys(key) : key;
+  const name = `CN=${names[0]}`;
+  const san = names.map((value) => ({ type: isIP(value) === 0 ? 'dns' : 'ip', value }) as const);
   const certificate = await x509.X509CertificateGenerator.create({
-    serialNumber: serialNumber(),
+    serialNumber: shape.serialNumber ?? serialNumber(),
     subject: name,
     issuer: selfSigned ? name : intermediate.certificate.subject,
-    notBefore: daysFrom(now, expired ? -90 : -1),
-    notAfter: daysFrom(now, expired ? -3 : 59),
+    notBefore: daysFrom(now, shape.validFrom ?? -1),
+    notAfter: daysFrom(now, shape.validUntil ?? 59),
     publicKey: keys.publicKey,
-    ...(await signWith((selfSigned ? keys : intermediate.keys).privateKey, leafHash(kind))),
+    ...(await signWith((selfSigned ? keys : intermediate.keys).privateKey, hash)),
     extensions: [
-      new x509.BasicConstraintsExtension(false, undefined, true),
-      new x509.KeyUsagesExtension(leafUsages(kind), true),
-      new x509.ExtendedKeyUsageExtension([serverAuth]),
-      new x509.SubjectAlternativeNameExtension(
-        san.map((value) => ({ type: isIP(value) === 0 ? 'dns' : 'ip', value })),
-      ),
+      new x509.BasicConstraintsExtension(isCa, undefined, true),
+      new x509.KeyUsagesExtension(shape.usages ?? usagesFor(keys), true),
+      new x509.ExtendedKeyUsageExtension([...(shape.purposes ?? [x509.ExtendedKeyUsage.serverAuth])]),
+      ...(shape.namedBy === 'subject' ? [] : [new x509.SubjectAlternativeNameExtension(san)]),
       await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
       ...(selfSigned
         ? []
         : [await x509.AuthorityKeyIdentifierExtension.create(intermediate.certificate.publicKey)]),
+      ...(shape.furtherExtensions ?? []),
     ],
   });
   const certificatePem = pem(certificate);
-  const sendsIntermediate = !selfSigned && kind !== 'without-intermediate';
+  const sends = (shape.sends ?? (selfSigned ? [] : (['intermediate'] as const))).map((role) =>
+    pem(authorities[role].certificate),
+  );
   return {
     certificatePem,
-    chainPem: sendsIntermediate ? certificatePem + pem(intermediate.certificate) : certificatePem,
+    chainPem: certificatePem + sends.join(''),
     keyPem: await privateKeyPem(keys),
   };
 }
@@ -115,19 +144,10 @@ async function createAuthority(name: string, now: Date, issuer: Issuer | null): 
   return { name, certificate, keys };
 }
 
-/** RSA for what old clients must reach (static RSA needs it), P-256 for the leaf that has nothing wrong. */
-function leafKey(kind: LeafKind): KeyAlgorithm {
-  if (kind === 'weak-key' || kind === 'neglected') return 'rsa-1024';
-  return kind === 'good' ? 'ec' : 'rsa-2048';
-}
-
-function leafUsages(kind: LeafKind): number {
+/** Static RSA, which old clients need, enciphers with the key itself. */
+function usagesFor({ publicKey }: CryptoKeyPair): x509.KeyUsageFlags {
   const { digitalSignature, keyEncipherment } = x509.KeyUsageFlags;
-  return leafKey(kind) === 'ec' ? digitalSignature : digitalSignature | keyEncipherment;
-}
-
-function leafHash(kind: LeafKind): Hash {
-  return kind === 'sha1-signed' || kind === 'neglected' ? 'SHA-1' : 'SHA-256';
+  return publicKey.algorithm.name === 'ECDSA' ? digitalSignature : digitalSignature | keyEncipherment;
 }
 
 function generateKeys(algorithm: KeyAlgorithm): Promise<CryptoKeyPair> {

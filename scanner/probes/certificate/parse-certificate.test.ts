@@ -17,6 +17,8 @@ function parse(wish: CertificateWish) {
     chain: [certificate],
     trust: 'trusted',
     trustError: null,
+    listed: 'as-sent' as const,
+    anchor: 'none' as const,
     ocspStapled: false,
     ocsp: no,
   };

@@ -45,18 +45,26 @@ const subjects = ({ chain }: { chain: readonly { subject: string }[] }) =>
 
 test('a chain to an anchor of the order is trusted', async () => {
   const seen = await present(chainOf(leaf, ca));
-  expect(seen).toMatchObject({ trust: 'trusted', trustError: null, protocol: 'TLSv1.3', ocspStapled: false });
+  expect(seen).toMatchObject({
+    trust: 'trusted',
+    trustError: null,
+    anchor: 'order',
+    protocol: 'TLSv1.3',
+    ocspStapled: false,
+  });
   expect(subjects(seen)).toEqual(['www.city.example', 'City CA']);
 });
 
 test('what was sent is told as it was sent: out of order, with a root and a stranger', async () => {
   const seen = await present(chainOf(leaf, stranger, root, ca));
   expect(subjects(seen)).toEqual(['www.city.example', 'Stranger', 'City Root', 'City CA']);
+  expect(seen.listed).toBe('as-sent');
   expect(seen.trust).toBe('trusted');
 });
 
 test('a server of TLS 1.3 alone shows its chain without the root of our own store', async () => {
   const seen = await present({ ...chainOf(leaf, ca), minVersion: 'TLSv1.3' });
+  expect(seen.listed).toBe('sorted');
   expect(subjects(seen)).toEqual(['www.city.example', 'City CA']);
 });
 

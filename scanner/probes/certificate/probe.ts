@@ -31,6 +31,7 @@ const secondLookMs = 1500;
 interface Seen extends RawChain {
   readonly staple: Buffer | null;
   readonly library: string | null | 'not-asked';
+  readonly listed: PresentedValue['listed'];
 }
 
 export const certificateProbe: Probe<'certificate'> = {
@@ -70,12 +71,14 @@ async function see(
   });
   if (handshake instanceof ProbeError) {
     if (raw === undefined) throw handshake;
-    return { ...raw, staple: null, library: 'not-asked' };
+    return { ...raw, staple: null, library: 'not-asked', listed: 'as-sent' };
   }
   const [leaf, rawLeaf] = [handshake.certificates[0], raw?.certificates[0]];
   // A server with an RSA and an ECDSA certificate may have shown the other one to the raw hello.
   const same = raw !== undefined && leaf !== undefined && rawLeaf?.equals(leaf) === true;
-  const seen = same ? { ...handshake, certificates: raw.certificates } : handshake;
+  const seen = same
+    ? { ...handshake, certificates: raw.certificates, listed: 'as-sent' as const }
+    : handshake;
   return seen.staple === null && mayStaple(leaf)
     ? await lookAgain(seen, endpoint, guard, via, anchors)
     : seen;
@@ -113,6 +116,7 @@ async function shake(
       cipher: socket.getCipher().standardName,
       ocspStapled: stapledOcspResponse(socket) !== null,
       staple: stapledOcspResponse(socket),
+      listed: 'sorted' as const,
       library: error === null ? null : String(error instanceof Error && 'code' in error ? error.code : error),
     };
     socket.destroy();
@@ -124,7 +128,7 @@ async function shake(
 }
 
 function describe(seen: Seen, anchors: readonly X509Certificate[]): Presented {
-  const { protocol, cipher, ocspStapled, library } = seen;
+  const { protocol, cipher, ocspStapled, library, listed } = seen;
   const certificates = seen.certificates.slice(0, maxChain);
   const [leaf] = certificates;
   // Anonymous suites are all it speaks.
@@ -133,7 +137,7 @@ function describe(seen: Seen, anchors: readonly X509Certificate[]): Presented {
   const chain = certificates.flatMap((der) => parseCertificate(der) ?? []);
   const readable = certificates.flatMap((der) => readCertificate(der) ?? []);
   const trust = judgeTrust({ chain: readable, anchors, library, atEpochMs: Date.now() });
-  return yes({ protocol, cipher, chain, ocspStapled, ocsp: ocspOf(seen), ...trust });
+  return yes({ protocol, cipher, chain, listed, ocspStapled, ocsp: ocspOf(seen), ...trust });
 }
 
 function ocspOf({ staple, ocspStapled, library }: Seen): PresentedValue['ocsp'] {

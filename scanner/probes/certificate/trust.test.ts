@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { rootCertificates } from 'node:tls';
 import { describe, expect, test } from 'vitest';
 import { issue, rsaKeys } from '../wire/certificate.fixture.ts';
 import { judgeTrust } from './trust.ts';
@@ -24,7 +25,7 @@ const at = Date.parse('2026-11-21T00:00:00Z');
 const judge = (
   chain: readonly { der: Buffer }[],
   library: string | null | 'not-asked' = 'not-asked',
-  anchors = [root],
+  anchors: readonly { der: Buffer }[] = [root],
 ) => judgeTrust({ chain: chain.map(read), anchors: anchors.map(read), library, atEpochMs: at });
 
 describe('by signatures and dates alone', () => {
@@ -48,6 +49,17 @@ describe('by signatures and dates alone', () => {
     expect(judge([leaf, ca], 'not-asked', [selfSigned]).trust).toBe('untrusted-root');
   });
 
+  test('whose root it is: one of the order, or nobody’s', () => {
+    expect(judge([leaf, ca]).anchor).toBe('order');
+    expect(judge([leaf, ca], null).anchor).toBe('order');
+    expect(judge([leaf]).anchor).toBe('none');
+  });
+
+  test('a root of Mozilla’s is told apart from the order’s own', () => {
+    const known = rootCertificates.slice(0, 1).map((pem) => ({ der: new X509Certificate(pem).raw }));
+    expect(judge(known, null, known).anchor).toBe('mozilla');
+  });
+
   test('a self-signed leaf that is an anchor itself is trusted', () => {
     expect(judge([selfSigned], 'not-asked', [selfSigned]).trust).toBe('trusted');
   });
@@ -55,17 +67,22 @@ describe('by signatures and dates alone', () => {
 
 describe('with the word of the TLS library', () => {
   test('its yes is enough', () => {
-    expect(judge([leaf], null)).toEqual({ trust: 'trusted', trustError: null });
+    expect(judge([leaf], null)).toEqual({ trust: 'trusted', trustError: null, anchor: 'unknown' });
   });
 
   test('an expired certificate of an unknown root is first of all of an unknown root', () => {
     expect(judge([expired, ca], 'CERT_HAS_EXPIRED', [selfSigned])).toEqual({
       trust: 'untrusted-root',
       trustError: 'CERT_HAS_EXPIRED',
+      anchor: 'none',
     });
   });
 
   test('what only the library knows makes an anchored chain invalid', () => {
-    expect(judge([leaf, ca], 'INVALID_PURPOSE')).toEqual({ trust: 'invalid', trustError: 'INVALID_PURPOSE' });
+    expect(judge([leaf, ca], 'INVALID_PURPOSE')).toEqual({
+      trust: 'invalid',
+      trustError: 'INVALID_PURPOSE',
+      anchor: 'order',
+    });
   });
 });

@@ -1,9 +1,10 @@
 import type { X509Certificate } from 'node:crypto';
 import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
+import { isMozillas } from './anchors.ts';
 import { isSelfSigned, isSignedBy } from './parse-certificate.ts';
 
 type Presented = Extract<EvidenceData['certificate']['presented'], { outcome: 'yes' }>['value'];
-export type Trust = Pick<Presented, 'trust' | 'trustError'>;
+export type Trust = Pick<Presented, 'trust' | 'trustError' | 'anchor'>;
 
 export interface TrustQuestion {
   /** As sent, leaf first. */
@@ -32,14 +33,22 @@ const ownWords = {
  * An anchored chain is then as good as the library says (dates, purposes, constraints, key sizes).
  */
 export function judgeTrust({ chain, anchors, library, atEpochMs }: TrustQuestion): Trust {
-  if (library === null) return { trust: 'trusted', trustError: null };
   const path = pathOf(chain, anchors);
+  const anchor = path.end === 'anchored' ? sourceOf(path.certificates) : 'none';
+  if (library === null) {
+    return { trust: 'trusted', trustError: null, anchor: anchor === 'none' ? 'unknown' : anchor };
+  }
   if (path.end !== 'anchored') {
-    return { trust: path.end, trustError: library === 'not-asked' ? ownWords[path.end] : library };
+    return { trust: path.end, trustError: library === 'not-asked' ? ownWords[path.end] : library, anchor };
   }
   const error = library === 'not-asked' ? dateError(path.certificates, atEpochMs) : library;
-  if (error === null) return { trust: 'trusted', trustError: null };
-  return { trust: error === 'CERT_HAS_EXPIRED' ? 'expired' : 'invalid', trustError: error };
+  if (error === null) return { trust: 'trusted', trustError: null, anchor };
+  return { trust: error === 'CERT_HAS_EXPIRED' ? 'expired' : 'invalid', trustError: error, anchor };
+}
+
+function sourceOf(certificates: readonly X509Certificate[]): 'mozilla' | 'order' {
+  const root = certificates.at(-1);
+  return root !== undefined && isMozillas(root) ? 'mozilla' : 'order';
 }
 
 function pathOf(chain: readonly X509Certificate[], anchors: readonly X509Certificate[]): Path {

@@ -1,11 +1,13 @@
 import { defineCheck } from '../check.ts';
 import { notApplicable, safe, undetermined } from '../verdicts.ts';
 import { chainFixes } from './fixes.ts';
+import { missingIssuer } from './missing-issuer.ts';
 import { faulty, judgeChain, shown } from './presented.ts';
 
 export const chainIncomplete = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['certificate'],
+  estate: ['certificate'],
   severity: 'medium',
   text: {
     safe: {
@@ -30,18 +32,26 @@ export const chainIncomplete = defineCheck({
     'https://www.rfc-editor.org/rfc/rfc8446#section-4.4.2',
     'https://www.rfc-editor.org/rfc/rfc5246#section-7.4.2',
   ],
-  detect: ({ certificate }) =>
-    judgeChain(certificate, (leaf, { trust, chain }) => {
+  detect: ({ certificate }, _at, _knowledge, estate) =>
+    judgeChain(certificate, (leaf, presented) => {
+      const { trust, chain } = presented;
       if (leaf.selfSigned) return notApplicable;
       if (trust === 'expired' || trust === 'invalid') return undetermined(`certificate-${trust}`);
-      if (trust !== 'incomplete') return safe;
+      const issuer = missingIssuer(presented, estate);
+      if (issuer === undefined) return safe;
+      // It may as well come from an authority of one's own, whose root need not be sent: cert.untrusted-root.
+      if (issuer.missing === 'unknown') return undetermined('issuer-not-known');
       const last = chain.length - 1;
-      return faulty(certificate, [['trust'], ['chain', last, 'issuer']], {
+      const accused = faulty(certificate, [['trust'], ['chain', last, 'issuer']], {
         usual: 'medium',
         detail: {
           ja: `送られた証明書は ${chain.length} 枚で、発行者（${shown(chain[last]?.issuer ?? '')}）の証明書がありません。`,
           en: `${chain.length} certificates were sent; that of the issuer (${shown(chain[last]?.issuer ?? '')}) is missing.`,
         },
       });
+      if (accused.verdict !== 'vulnerable') return accused;
+      return issuer.missing === 'seen'
+        ? { ...accused, proof: [...accused.proof, issuer.proof] }
+        : { ...accused, confidence: 'inferred' };
     }),
 });

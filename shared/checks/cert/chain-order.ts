@@ -4,7 +4,7 @@ import { chainFixes } from './fixes.ts';
 import { faulty, judgeChain } from './presented.ts';
 
 export const chainOrder = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['certificate'],
   severity: 'info',
   text: {
@@ -25,9 +25,8 @@ export const chainOrder = defineCheck({
     'https://www.rfc-editor.org/rfc/rfc8446#section-4.4.2',
   ],
   detect: ({ certificate }) =>
-    judgeChain(certificate, (_, { chain, protocol }) => {
-      // The list of a TLS 1.3 handshake is sorted by our own library.
-      if (protocol === 'TLSv1.3' && chain.length > 2) return undetermined('sorted-by-library');
+    judgeChain(certificate, (_, { chain, listed }) => {
+      if (listed !== 'as-sent') return undetermined('sorted-by-library');
       const index = chain.findIndex(({ subject }, at) => at > 0 && chain[at - 1]?.issuer !== subject);
       const found = chain[index];
       const elsewhere = chain.some(({ issuer }, at) => at !== index - 1 && issuer === found?.subject);

@@ -1,10 +1,10 @@
 import { defineCheck } from '../check.ts';
-import { safe } from '../verdicts.ts';
+import { safe, undetermined } from '../verdicts.ts';
 import { chainFixes } from './fixes.ts';
 import { faulty, judgeChain } from './presented.ts';
 
 export const duplicateCertificate = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['certificate'],
   severity: 'info',
   text: {
@@ -22,11 +22,11 @@ export const duplicateCertificate = defineCheck({
   }),
   references: ['https://www.rfc-editor.org/rfc/rfc5246#section-7.4.2'],
   detect: ({ certificate }) =>
-    judgeChain(certificate, (_, { chain }) => {
+    judgeChain(certificate, (_, { chain, listed }) => {
       const index = chain.findIndex(
         ({ sha256 }, at) => chain.findIndex((other) => other.sha256 === sha256) < at,
       );
-      if (index < 0) return safe;
+      if (index < 0) return listed === 'as-sent' ? safe : undetermined('sorted-by-library');
       return faulty(certificate, [['chain', index, 'sha256']], {
         usual: 'info',
         detail: {

@@ -4,7 +4,7 @@ import { chainFixes } from './fixes.ts';
 import { faulty, judgeChain } from './presented.ts';
 
 export const extraRoot = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['certificate'],
   severity: 'info',
   text: {
@@ -22,9 +22,8 @@ export const extraRoot = defineCheck({
   }),
   references: ['https://www.rfc-editor.org/rfc/rfc5246#section-7.4.2'],
   detect: ({ certificate }) =>
-    judgeChain(certificate, (_, { chain, protocol }) => {
-      // The library puts a root behind the list that it verified.
-      if (protocol === 'TLSv1.3') return undetermined('sorted-by-library');
+    judgeChain(certificate, (_, { chain, listed }) => {
+      if (listed !== 'as-sent') return undetermined('sorted-by-library');
       const index = chain.findIndex(({ selfSigned }, at) => at > 0 && selfSigned);
       if (index < 0) return safe;
       return faulty(

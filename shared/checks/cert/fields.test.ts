@@ -168,6 +168,12 @@ test.each([
   ['two timestamps', good, 'safe'],
   ['none, of a public authority', leaf({ der: plainDer }), 'low inferred'],
   ['none, of an own authority', leaf({ der: plainDer }, { trust: 'untrusted-root' }), 'not-applicable'],
+  ['none, of an authority of the order', leaf({ der: plainDer }, { anchor: 'order' }), 'not-applicable'],
+  [
+    'none, of we do not know whom',
+    leaf({ der: plainDer }, { anchor: 'unknown' }),
+    'undetermined: whose-root-is-not-known',
+  ],
 ])('log entries: %s → %s', (_, evidence, outcome) => {
   expect(outcomeOf(sctMissing, evidence)).toBe(outcome);
 });
@@ -183,6 +189,11 @@ test.each([
   ['201 days from the day of the change', lives('2026-03-15', '2026-10-02'), 'low verified'],
   ['five years before the rules', lives('2019-01-01', '2024-01-01'), 'safe'],
   [
+    'ten years of an authority of the order',
+    leaf({ notBefore: '2025-01-01T00:00:00Z', notAfter: '2035-01-01T00:00:00Z' }, { anchor: 'order' }),
+    'not-applicable',
+  ],
+  [
     'ten years of an own authority',
     leaf(
       { notBefore: '2025-01-01T00:00:00Z', notAfter: '2035-01-01T00:00:00Z' },
@@ -194,8 +205,8 @@ test.each([
   expect(outcomeOf(lifetimeLong, evidence)).toBe(outcome);
 });
 
-const chain = (protocol: string, ...certificates: ReturnType<typeof leafCertificate>[]) =>
-  buildCertificate({ presented: { protocol, chain: certificates } });
+const chain = (listed: 'as-sent' | 'sorted', ...certificates: ReturnType<typeof leafCertificate>[]) =>
+  buildCertificate({ presented: { listed, chain: certificates } });
 const other = intermediateCertificate({
   subject: 'CN=Other',
   issuer: 'CN=Elsewhere',
@@ -209,35 +220,35 @@ const upper = intermediateCertificate({
 const root = intermediateCertificate({ selfSigned: true, sha256: 'f6'.repeat(32) });
 
 test.each([
-  ['in order', chain('TLSv1.2', leafCertificate(), intermediateCertificate()), 'safe', 'safe', 'safe'],
+  ['in order', chain('as-sent', leafCertificate(), intermediateCertificate()), 'safe', 'safe', 'safe'],
   [
     'reversed behind the leaf',
-    chain('TLSv1.2', leafCertificate(), upper, intermediateCertificate()),
+    chain('as-sent', leafCertificate(), upper, intermediateCertificate()),
     'info verified',
     'safe',
     'safe',
   ],
   [
     'a stranger behind',
-    chain('TLSv1.2', leafCertificate(), intermediateCertificate(), other),
+    chain('as-sent', leafCertificate(), intermediateCertificate(), other),
     'safe',
     'safe',
     'safe',
   ],
-  ['a root', chain('TLSv1.2', leafCertificate(), root), 'safe', 'info verified', 'safe'],
+  ['a root', chain('as-sent', leafCertificate(), root), 'safe', 'info verified', 'safe'],
   [
     'the leaf twice',
-    chain('TLSv1.2', leafCertificate(), leafCertificate(), intermediateCertificate()),
+    chain('as-sent', leafCertificate(), leafCertificate(), intermediateCertificate()),
     'safe',
     'safe',
     'info verified',
   ],
   [
     'as the library sorted them',
-    chain('TLSv1.3', leafCertificate(), intermediateCertificate(), root),
+    chain('sorted', leafCertificate(), intermediateCertificate(), root),
     'undetermined: sorted-by-library',
     'undetermined: sorted-by-library',
-    'safe',
+    'undetermined: sorted-by-library',
   ],
 ])('the list: %s → order %s, root %s, twice %s', (_, evidence, order, extra, twice) => {
   expect(outcomeOf(chainOrder, evidence)).toBe(order);
@@ -281,6 +292,12 @@ test.each([
     'safe',
   ],
   ['bad beside a good one', mine, [elsewhere({})], 'vulnerable'],
+  [
+    'of another name beside a good one',
+    leaf({ sha256: '98'.repeat(32), dnsNames: ['other.example'] }),
+    [elsewhere({})],
+    'vulnerable',
+  ],
   ['bad beside another bad one', mine, [elsewhere({ trust: 'expired' })], 'safe'],
 ])('several servers of a name: %s → %s', (_, own, others, verdict) => {
   expect(verdictAmong(inconsistentHosts, [own], others).verdict).toBe(verdict);

@@ -2,10 +2,11 @@ import { defineCheck } from '../check.ts';
 import { proofAt } from '../proof.ts';
 import { notApplicable, safe } from '../verdicts.ts';
 import { replaceFixes } from './fixes.ts';
-import { judgeChain } from './presented.ts';
+import { nameMatches, namesOf } from './names.ts';
+import { judgeChain, type Presented } from './presented.ts';
 
 export const inconsistentHosts = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['certificate'],
   estate: ['certificate'],
   severity: 'medium',
@@ -30,7 +31,7 @@ export const inconsistentHosts = defineCheck({
   }),
   references: ['https://www.rfc-editor.org/rfc/rfc9525'],
   detect: ({ certificate }, _at, _knowledge, estate) =>
-    judgeChain(certificate, (leaf, { trust }) => {
+    judgeChain(certificate, (leaf, presented) => {
       const { name, port, host } = certificate.endpoint;
       if (name === null) return notApplicable;
       const twins = estate
@@ -38,17 +39,18 @@ export const inconsistentHosts = defineCheck({
         .filter(({ endpoint }) => endpoint.name === name && endpoint.port === port && endpoint.host !== host);
       if (twins.length === 0) return notApplicable;
       const good = twins.find(
-        ({ data }) =>
-          data.presented.outcome === 'yes' &&
-          data.presented.value.trust === 'trusted' &&
-          data.presented.value.chain[0]?.sha256 !== leaf.sha256,
+        ({ data: { presented: other } }) =>
+          other.outcome === 'yes' &&
+          other.value.chain[0]?.sha256 !== leaf.sha256 &&
+          isGood(name, other.value),
       );
-      if (trust === 'trusted' || good === undefined) return safe;
+      if (good === undefined || isGood(name, presented)) return safe;
       return {
         verdict: 'vulnerable',
         confidence: 'verified',
         proof: [
           proofAt(certificate, ['presented', 'value', 'trust']),
+          proofAt(certificate, ['presented', 'value', 'chain', 0, 'dnsNames']),
           proofAt(good, ['presented', 'value', 'trust']),
         ],
         detail: {
@@ -58,3 +60,7 @@ export const inconsistentHosts = defineCheck({
       };
     }),
 });
+
+function isGood(name: string, { trust, chain: [leaf] }: Presented): boolean {
+  return trust === 'trusted' && leaf !== undefined && namesOf(leaf).some((own) => nameMatches(own, name));
+}

@@ -1,11 +1,11 @@
 import { defineCheck } from '../check.ts';
-import { notApplicable, safe } from '../verdicts.ts';
+import { notApplicable, safe, undetermined } from '../verdicts.ts';
 import { dayMs } from './dates.ts';
 import { replaceFixes } from './fixes.ts';
 import { faulty, judgeChain } from './presented.ts';
 
 export const lifetimeLong = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['certificate'],
   severity: 'low',
   text: {
@@ -32,12 +32,13 @@ export const lifetimeLong = defineCheck({
     'https://www.rfc-editor.org/rfc/rfc8555',
   ],
   detect: ({ certificate }) =>
-    judgeChain(certificate, (leaf, { trust }) => {
+    judgeChain(certificate, (leaf, { trust, anchor }) => {
       // An organisation’s own authority sets its own lifetimes.
-      if (trust !== 'trusted') return notApplicable;
+      if (trust !== 'trusted' || anchor === 'order') return notApplicable;
       const days = Math.ceil((Date.parse(leaf.notAfter) - Date.parse(leaf.notBefore)) / dayMs);
       const most = mostDays(leaf.notBefore);
       if (most === undefined || days <= most) return safe;
+      if (anchor === 'unknown') return undetermined('whose-root-is-not-known');
       return faulty(
         certificate,
         [

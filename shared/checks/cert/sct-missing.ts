@@ -5,7 +5,7 @@ import { replaceFixes } from './fixes.ts';
 import { faulty, judgeChain } from './presented.ts';
 
 export const sctMissing = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['certificate'],
   severity: 'low',
   text: {
@@ -35,8 +35,10 @@ export const sctMissing = defineCheck({
     judgeChain(certificate, (leaf, presented) => {
       const x509 = readX509(leaf.der);
       if (x509 === undefined) return undetermined('garbled');
-      if (presented.trust !== 'trusted') return notApplicable;
+      // Only public authorities have to log what they issue.
+      if (presented.trust !== 'trusted' || presented.anchor === 'order') return notApplicable;
       if (x509.timestamps >= 2) return safe;
+      if (presented.anchor === 'unknown') return undetermined('whose-root-is-not-known');
       // An OCSP response or a TLS extension may carry them as well; hardly any server does it.
       const seen = faulty(certificate, [['chain', 0, 'der']], {
         usual: 'low',

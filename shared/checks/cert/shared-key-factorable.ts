@@ -1,9 +1,9 @@
 import { readX509 } from '../../evidence/certificate/x509.ts';
-import type { EvidenceOf } from '../../evidence/evidence.ts';
 import { defineCheck } from '../check.ts';
 import { proofAt } from '../proof.ts';
 import { notApplicable, safe, undetermined } from '../verdicts.ts';
 import { replaceFixes } from './fixes.ts';
+import { sharesPrime } from './moduli.ts';
 import { judgeChain } from './presented.ts';
 
 export const sharedKeyFactorable = defineCheck({
@@ -36,36 +36,20 @@ export const sharedKeyFactorable = defineCheck({
       const own = readX509(leaf.der)?.rsa;
       if (own === undefined) return undetermined('garbled');
       if (own === null) return notApplicable;
-      for (const other of estate) {
-        const modulus = other.kind === 'certificate' ? modulusOf(other) : undefined;
-        if (modulus === undefined || modulus === own.modulus) continue;
-        const divisor = greatestCommonDivisor(own.modulus, modulus);
-        if (divisor === 1n) continue;
-        const { host, port } = other.endpoint;
-        return {
-          verdict: 'vulnerable',
-          confidence: 'verified',
-          proof: [
-            proofAt(certificate, ['presented', 'value', 'chain', 0, 'der']),
-            proofAt(other, ['presented', 'value', 'chain', 0, 'der']),
-          ],
-          detail: {
-            ja: `共通の素数を持つ鍵：${host} の ${port} 番`,
-            en: `The other key: ${host} port ${port}.`,
-          },
-        };
-      }
-      return safe;
+      const other = sharesPrime(own.modulus, estate);
+      if (other === undefined) return safe;
+      const { host, port } = other.endpoint;
+      return {
+        verdict: 'vulnerable',
+        confidence: 'verified',
+        proof: [
+          proofAt(certificate, ['presented', 'value', 'chain', 0, 'der']),
+          proofAt(other, ['presented', 'value', 'chain', 0, 'der']),
+        ],
+        detail: {
+          ja: `共通の素数を持つ鍵：${host} の ${port} 番`,
+          en: `The other key: ${host} port ${port}.`,
+        },
+      };
     }),
 });
-
-function modulusOf({ data }: EvidenceOf<'certificate'>): bigint | undefined {
-  const leaf = data.presented.outcome === 'yes' ? data.presented.value.chain[0] : undefined;
-  return leaf === undefined ? undefined : readX509(leaf.der)?.rsa?.modulus;
-}
-
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  let [larger, smaller] = [a, b];
-  while (smaller > 0n) [larger, smaller] = [smaller, larger % smaller];
-  return larger;
-}

@@ -3,6 +3,7 @@ import {
   buildCertificate,
   intermediateCertificate,
   leafCertificate,
+  plainDer,
 } from '../../evidence/certificate/build.fixture.ts';
 import { no, unknown } from '../../model/observed.ts';
 import { outcomeOf } from '../outcome.fixture.ts';
@@ -11,8 +12,11 @@ import { selfSigned } from './self-signed.ts';
 import { untrustedRoot } from './untrusted-root.ts';
 
 const own = leafCertificate({ selfSigned: true, issuer: 'CN=www.city.example.jp' });
-const root = intermediateCertificate({ selfSigned: true, subject: 'CN=Root', issuer: 'CN=Root' });
+const ca = intermediateCertificate();
+const root = intermediateCertificate({ selfSigned: true, subject: ca.issuer });
+/** In public logs, as goodDer is; and one that no public authority can have issued. */
 const leaf = leafCertificate();
+const unlogged = leafCertificate({ der: plainDer });
 const mail = { via: 'smtp-starttls' } as const;
 
 test.each([
@@ -71,7 +75,11 @@ test.each([
   [
     'a root in the chain that nobody knows',
     buildCertificate({
-      presented: { trust: 'self-signed', trustError: 'SELF_SIGNED_CERT_IN_CHAIN', chain: [leaf, root] },
+      presented: {
+        trust: 'untrusted-root',
+        trustError: 'SELF_SIGNED_CERT_IN_CHAIN',
+        chain: [leaf, ca, root],
+      },
     }),
     'safe',
     'high verified',
@@ -80,11 +88,27 @@ test.each([
   [
     'an unknown root left out of the chain',
     buildCertificate({
+      presented: { trust: 'untrusted-root', chain: [unlogged, ca] },
+    }),
+    'safe',
+    'high inferred',
+    'undetermined: issuer-not-known',
+  ],
+  [
+    'the second intermediate of a public authority was not sent',
+    buildCertificate({
       presented: { trust: 'untrusted-root', trustError: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY' },
     }),
     'safe',
-    'high verified',
+    'not-applicable',
+    'medium inferred',
+  ],
+  [
+    'only the leaf was sent, of nobody knows whom',
+    buildCertificate({ presented: { trust: 'incomplete', chain: [unlogged] } }),
     'safe',
+    'high inferred',
+    'undetermined: issuer-not-known',
   ],
   [
     'only the leaf was sent',
@@ -93,7 +117,7 @@ test.each([
     }),
     'safe',
     'not-applicable',
-    'medium verified',
+    'medium inferred',
   ],
   [
     'self-signed at a mail server',
@@ -104,7 +128,7 @@ test.each([
   ],
   [
     'an unknown root at a mail server',
-    buildCertificate({ ...mail, presented: { trust: 'untrusted-root' } }),
+    buildCertificate({ ...mail, presented: { trust: 'untrusted-root', chain: [leaf, ca, root] } }),
     'safe',
     'medium verified',
     'safe',

@@ -1,11 +1,13 @@
 import { defineCheck } from '../check.ts';
 import { notApplicable, safe, undetermined } from '../verdicts.ts';
 import { replaceFixes } from './fixes.ts';
+import { missingIssuer } from './missing-issuer.ts';
 import { faulty, judgeChain, shown } from './presented.ts';
 
 export const untrustedRoot = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['certificate'],
+  estate: ['certificate'],
   severity: 'high',
   text: {
     safe: {
@@ -30,19 +32,24 @@ export const untrustedRoot = defineCheck({
     'https://www.rfc-editor.org/rfc/rfc5280#section-6',
     'https://wiki.mozilla.org/CA/Included_Certificates',
   ],
-  detect: ({ certificate }) =>
-    judgeChain(certificate, (leaf, { trust, chain }) => {
+  detect: ({ certificate }, _at, _knowledge, estate) =>
+    judgeChain(certificate, (leaf, presented) => {
+      const { trust, chain } = presented;
       if (trust === 'trusted') return safe;
+      const issuer = missingIssuer(presented, estate);
       // Reported as what they are: cert.self-signed, cert.chain-incomplete.
-      if (leaf.selfSigned || trust === 'incomplete') return notApplicable;
+      if (leaf.selfSigned || (issuer !== undefined && issuer.missing !== 'unknown')) return notApplicable;
       if (trust === 'expired' || trust === 'invalid') return undetermined(`certificate-${trust}`);
       const last = chain.length - 1;
-      return faulty(certificate, [['trust'], ['chain', last, 'issuer']], {
+      const accused = faulty(certificate, [['trust'], ['chain', last, 'issuer']], {
         usual: 'high',
         detail: {
           ja: `証明書をたどった先の認証局（${shown(chain[last]?.issuer ?? '')}）は、信頼された一覧にありません。`,
           en: `The chain leads to ${shown(chain[last]?.issuer ?? '')}, which is not on the list of trusted authorities.`,
         },
       });
+      return issuer === undefined || accused.verdict !== 'vulnerable'
+        ? accused
+        : { ...accused, confidence: 'inferred' };
     }),
 });

@@ -20,6 +20,12 @@ export const plainDer =
 export const version1Der =
   'MIIBNjCB3QIULMMV5I0iAY2LzMLTtVSY4sbjr04wCgYIKoZIzj0EAwIwHjEcMBoGA1UEAwwTd3d3LmNpdHkuZXhhbXBsZS5qcDAeFw0yNjExMjcyMTQ5MTNaFw0yNjEyMjcyMTQ5MTNaMB4xHDAaBgNVBAMME3d3dy5jaXR5LmV4YW1wbGUuanAwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAAQvp765DGGvn8BTZ2QDqbeK2+t3o3XTWPIZlxv368WtcyWFftekzjBMW0itNNRI74ZF02iJED7L8arzpU8HkwwPMAoGCCqGSM49BAMCA0gAMEUCIQCPizpxpYH8O/XxTigV7vSmr8HsqEH7+JNoMo1U0T+xCQIgAyAVuZB7dxzdgcG3qpLYIoqD5ha1wA9wmGNXqI1pB1g=';
 
+/** An authority, and a P-256 leaf that names its key as the issuer's, in no log. */
+export const issuerDer =
+  'MIIBzTCCAXOgAwIBAgIUHzx/G+KULaPpwucveFibyv3Fmz4wCgYIKoZIzj0EAwIwPDELMAkGA1UEBhMCSlAxEDAOBgNVBAoMB0V4YW1wbGUxGzAZBgNVBAMMEkV4YW1wbGUgSXNzdWluZyBDQTAeFw0yNjExMjcyMjEzNDRaFw0zNTAyMTMyMjEzNDRaMDwxCzAJBgNVBAYTAkpQMRAwDgYDVQQKDAdFeGFtcGxlMRswGQYDVQQDDBJFeGFtcGxlIElzc3VpbmcgQ0EwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAARnVoJk37U2CwJ3YvxB7jxnWm3pPVlP6vHiQG8ATnfUkzI3Gpl8W40//AMhOuzxZheDLoaUj0ZnhUDRjEAsFT0Qo1MwUTAfBgNVHSMEGDAWgBRqqNs0AWg4oredwABryWQXVfFtgTAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQWBBRqqNs0AWg4oredwABryWQXVfFtgTAKBggqhkjOPQQDAgNIADBFAiEAzhRbOUH2luOsxaWHP1SnJCllR8hdHk7Eaf3g6+3xc+YCIAJ8m710PWlQdTUTuNSNbomHkAyNqF6E7cCMK6SLOtM7';
+export const childDer =
+  'MIIBvjCCAWSgAwIBAgIUaWrMxsLOIWe0qt6TABZ7I2mtwQ4wCgYIKoZIzj0EAwIwPDELMAkGA1UEBhMCSlAxEDAOBgNVBAoMB0V4YW1wbGUxGzAZBgNVBAMMEkV4YW1wbGUgSXNzdWluZyBDQTAeFw0yNjExMjcyMjEzNDRaFw0yNzAyMjUyMjEzNDRaMB4xHDAaBgNVBAMME3d3dy5jaXR5LmV4YW1wbGUuanAwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAASRf4z50TjR8tr7u7eaAnsL1fJN4X48TlZ6/7jNrcWDDQox95z2vg4ughJxYdlcOMAv9ZpKxvO5cY82REKhnSieo2IwYDAeBgNVHREEFzAVghN3d3cuY2l0eS5leGFtcGxlLmpwMB8GA1UdIwQYMBaAFGqo2zQBaDiit53AAGvJZBdV8W2BMB0GA1UdDgQWBBTVRZ2OYJuolMbAItrUZjEtHBCqhjAKBggqhkjOPQQDAgNIADBFAiEAnrLp9R4bliRfRSxwnrlulgTJQgFr/IL0IusVQEgg6RwCIH5sn7QC3GDqimdQ22faI7yfeGCuDVp9tQwrZF4bWnbJ';
+
 /** A leaf of a public CA for www.city.example.jp, in the middle of its 90 days at the fixtures' date. */
 export function leafCertificate(overrides: Partial<Certificate> = {}): Certificate {
   return {
@@ -80,8 +86,10 @@ export function buildCertificate(
               protocol: 'TLSv1.3',
               cipher: 'TLS_AES_128_GCM_SHA256',
               chain: [leafCertificate(), intermediateCertificate()],
+              listed: 'as-sent',
               trust: 'trusted',
               trustError: null,
+              anchor: 'mozilla',
               ocspStapled: false,
               ocsp: no,
               ...presented,

@@ -40,12 +40,16 @@ export const certificateSchema = z.strictObject({
     z.strictObject({
       protocol: line,
       cipher: line,
-      /** Leaf first, in the order of the Certificate message; sorted by the TLS library where TLS 1.3 is all there is. */
+      /** Leaf first. */
       chain: z.array(parsedCertificate).min(1).max(12),
+      /** `sorted`: by the TLS library, which also leaves out what does not fit, where TLS 1.3 is all there is. */
+      listed: z.enum(['as-sent', 'sorted', 'unknown']),
       /** Against Mozilla's roots of the runtime and the extra anchors of the order. */
       trust: z.enum(['trusted', 'self-signed', 'untrusted-root', 'incomplete', 'expired', 'invalid']),
       /** The TLS library's own word for it, e.g. `UNABLE_TO_VERIFY_LEAF_SIGNATURE`; null when trusted. */
       trustError: line.nullable(),
+      /** Whose root the chain leads to: one of Mozilla's, or one that only the order trusts. */
+      anchor: z.enum(['mozilla', 'order', 'none', 'unknown']),
       ocspStapled: z.boolean(),
       /** What the stapled OCSP response says of the leaf (RFC 6960). `no`: none was stapled, twice. */
       ocsp: observed(

@@ -2,17 +2,17 @@ import { unknown } from '../../model/observed.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Version 1 knew only whether something was stapled. */
+/** Version 1 knew only whether something was stapled; version 2 neither whose root it was nor who had sorted the list. */
 export const certificateUpgrades = [
-  (data: Json): Json => {
-    const { presented } = data;
-    if (!isObject(presented) || !isObject(presented.value)) return data;
-    return {
-      ...data,
-      presented: { ...presented, value: { ...presented.value, ocsp: unknown('not-attempted') } },
-    };
-  },
+  (data: Json): Json => withPresented(data, { ocsp: unknown('not-attempted') }),
+  (data: Json): Json => withPresented(data, { listed: 'unknown', anchor: 'unknown' }),
 ];
+
+function withPresented(data: Json, added: Json): Json {
+  const { presented } = data;
+  if (!isObject(presented) || !isObject(presented.value)) return data;
+  return { ...data, presented: { ...presented, value: { ...presented.value, ...added } } };
+}
 
 function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -12,6 +12,8 @@ test('a certificate with every extension → what it says of itself', () => {
     extendedKeyUsage: ['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.2'],
     timestamps: 2,
     mustStaple: true,
+    subjectKeyId: '8bed1c9ef0d6f0d7d875557d5ae4ed906b9b181a',
+    authorityKeyId: null,
     ocspUrls: ['http://ocsp.example.jp/'],
   });
 });

@@ -13,6 +13,9 @@ export interface X509 {
   readonly keyUsage: readonly KeyUsage[] | null;
   /** Dotted OIDs; null: the extension is not there. */
   readonly extendedKeyUsage: readonly string[] | null;
+  /** Hex; null: the extension is not there, or names the key in another way. */
+  readonly subjectKeyId: string | null;
+  readonly authorityKeyId: string | null;
   /** Signed certificate timestamps inside (RFC 6962 §3.3). */
   readonly timestamps: number;
   /** TLS feature `status_request` (RFC 7633). */
@@ -36,7 +39,9 @@ export type KeyUsage = (typeof keyUsages)[number];
 
 const oids = {
   rsaEncryption: '1.2.840.113549.1.1.1',
+  subjectKeyId: '2.5.29.14',
   basicConstraints: '2.5.29.19',
+  authorityKeyId: '2.5.29.35',
   keyUsage: '2.5.29.15',
   extendedKeyUsage: '2.5.29.37',
   authorityInfoAccess: '1.3.6.1.5.5.7.1.1',
@@ -48,6 +53,7 @@ const oids = {
 const explicitVersion = 0xa0;
 const explicitExtensions = 0xa3;
 const uri = 0x86;
+const keyIdentifier = 0x80;
 const statusRequest = 5;
 const mostTimestamps = 32;
 
@@ -79,6 +85,8 @@ function read(bytes: Uint8Array): X509 {
     basicConstraints: constraintsOf(extensions.get(oids.basicConstraints)),
     keyUsage: usageOf(extensions.get(oids.keyUsage)),
     extendedKeyUsage: purposesOf(extensions.get(oids.extendedKeyUsage)),
+    subjectKeyId: keyIdOf(extensions.get(oids.subjectKeyId)),
+    authorityKeyId: authorityKeyIdOf(extensions.get(oids.authorityKeyId)),
     timestamps: countTimestamps(extensions.get(oids.timestamps)),
     mustStaple: featuresOf(extensions.get(oids.tlsFeature)).includes(statusRequest),
     ocspUrls: ocspUrlsOf(extensions.get(oids.authorityInfoAccess)),
@@ -117,6 +125,17 @@ function constraintsOf(value: Uint8Array | undefined): X509['basicConstraints'] 
   if (value === undefined) return null;
   const [first] = inside(readElements(value)[0]);
   return { isCa: first?.tag === 0x01 && first.content[0] !== 0 };
+}
+
+function keyIdOf(value: Uint8Array | undefined): string | null {
+  const key = value === undefined ? undefined : readElements(value)[0];
+  return key === undefined ? null : hexOf(key.content);
+}
+
+function authorityKeyIdOf(value: Uint8Array | undefined): string | null {
+  if (value === undefined) return null;
+  const key = inside(readElements(value)[0]).find(({ tag }) => tag === keyIdentifier);
+  return key === undefined ? null : hexOf(key.content);
 }
 
 function usageOf(value: Uint8Array | undefined): X509['keyUsage'] {

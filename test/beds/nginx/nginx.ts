@@ -10,8 +10,15 @@ export interface Site extends WebSite {
 
 /** nginx on ports 80 and 443. */
 export async function startNginx(options: StartOptions): Promise<Bed> {
-  const { dir, strength } = options;
-  const site = await (strength === 'weak' ? weakSite(options) : hardenedSite(options));
+  return await startNginxWith(
+    options,
+    await (options.strength === 'weak' ? weakSite(options) : hardenedSite(options)),
+  );
+}
+
+/** nginx with another site than the twins have. */
+export async function startNginxWith(options: StartOptions, site: Site): Promise<Bed> {
+  const { dir } = options;
   const files = { ...site.files, 'nginx.conf': configuration(dir, site.servers) };
   return await startWebBed(nginx, options, { ...site, files });
 }

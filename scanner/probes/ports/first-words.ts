@@ -1,3 +1,4 @@
+import { readReply } from '../service-reply/protocol.ts';
 import { protocols } from '../service-reply/protocols.ts';
 import { answered, type Service } from './service.ts';
 
@@ -96,7 +97,7 @@ function openingOf(port: number): Opening | undefined {
   const question = protocol?.questions[0];
   if (protocol === undefined || question?.say === undefined) return undefined;
   const recognise = (bytes: Buffer) => {
-    const facts = question.read(bytes);
+    const facts = readReply(question, bytes);
     const { version = null, software = null } = facts ?? {};
     return facts === undefined
       ? undefined

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readReply } from './protocol.ts';
 import { protocols } from './protocols.ts';
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
@@ -380,4 +381,14 @@ const foreign = [
 test.each(protocols)('$name over $transport → recognises nobody else', ({ name, questions }) => {
   const readable = foreign.filter((text) => questions.some(({ read }) => read(latin1(text)) !== undefined));
   expect(readable).toEqual(name === 'http-proxy' ? [foreign[1]] : []);
+});
+
+const asked = protocols.flatMap(({ name, transport, questions }) =>
+  questions
+    .filter(({ say, repeats }) => say !== undefined && repeats !== true)
+    .map((question) => [`${name} ${question.asked}`, transport, question] as const),
+);
+
+test.each(asked)('%s over %s → is not taken in by an echo', (_, __, question) => {
+  expect(readReply(question, question.say ?? Buffer.alloc(0))).toBeUndefined();
 });

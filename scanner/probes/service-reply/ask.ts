@@ -5,7 +5,7 @@ import { no, unknown, yes } from '@enkaku/shared/model/observed.ts';
 import { type Guard, GuardError, type Place, ProbeError } from '../../guard/guard.ts';
 import { bounded } from '../ports/xml-text.ts';
 import { readBytes } from '../read-bytes.ts';
-import type { Protocol, Question } from './protocol.ts';
+import { type Protocol, type Question, readReply } from './protocol.ts';
 
 type Reply = EvidenceData['service-reply']['replies'][number];
 
@@ -58,7 +58,7 @@ async function askOverTcp(
     const socket: Socket =
       tls === 'direct' ? await guard.connectTls(place, options) : await guard.connectTcp(place, options);
     if (question.say !== undefined) socket.write(question.say);
-    const isWhole = question.isWhole ?? ((bytes: Buffer) => question.read(bytes) !== undefined);
+    const isWhole = question.isWhole ?? ((bytes: Buffer) => readReply(question, bytes) !== undefined);
     let turn = 0;
     const until = (soFar: Buffer) => {
       const word = question.next?.(soFar, turn);
@@ -106,7 +106,7 @@ async function askOverUdp(
 }
 
 function readAnswer(question: Question, bytes: Buffer): Reply['answer'] {
-  const facts = question.read(bytes);
+  const facts = readReply(question, bytes);
   if (facts === undefined) return unknown('garbled');
   return yes({
     bytes: bytes.toString('hex', 0, question.keep),

@@ -26,5 +26,7 @@ function read(bytes: Buffer): Facts | undefined {
   const isAnswer = bytes.length >= 4 && (bytes[0] ?? 0) >> 6 === 1 && bytes.readUInt16BE(2) === messageId;
   if (!isAnswer) return undefined;
   const code = bytes[1] ?? 0;
+  // 0.xx are requests: an echo of our own.
+  if (code >> 5 < 2) return undefined;
   return { code: `${code >> 5}.${String(code & 31).padStart(2, '0')}`, bytes: String(bytes.length) };
 }

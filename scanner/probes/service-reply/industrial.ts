@@ -3,6 +3,8 @@ import type { Facts, Protocol } from './protocol.ts';
 /** Only with consent: old controllers may halt at a question. Each is one request for a name, and changes nothing. */
 const optIn = 'industrial';
 
+const request = Buffer.from('4d6a00000005002b0e0100', 'hex');
+
 /** Modbus Application Protocol v1.1b3 §6.21: read device identification, basic, from the first object. */
 export const modbus: Protocol = {
   name: 'modbus',
@@ -13,12 +15,12 @@ export const modbus: Protocol = {
   questions: [
     {
       asked: 'device-identification',
-      say: Buffer.from('4d6a00000005002b0e0100', 'hex'),
+      say: request,
       isWhole: (bytes) => bytes.length >= 6 && bytes.length >= 6 + bytes.readUInt16BE(4),
       read: (bytes) => {
         if (bytes.length < 9 || bytes.readUInt32BE(0) !== 0x4d6a_0000) return undefined;
         // An exception is an answer of a controller as well.
-        const isKnown = bytes[7] === 0x2b || bytes[7] === 0xab;
+        const isKnown = (bytes[7] === 0x2b && bytes.length > request.length) || bytes[7] === 0xab;
         return isKnown ? { identification: printable(bytes.subarray(9)) } : undefined;
       },
     },
@@ -54,7 +56,7 @@ export const bacnet: Protocol = {
       asked: 'object-identifier',
       say: Buffer.from('810a001101040005010c0c023fffff194b', 'hex'),
       read: (bytes): Facts | undefined =>
-        bytes.length >= 9 && bytes[0] === 0x81 && bytes.readUInt16BE(2) === bytes.length
+        bytes.length >= 9 && bytes[0] === 0x81 && bytes.readUInt16BE(2) === bytes.length && isAnswer(bytes)
           ? { answer: 'device' }
           : undefined,
     },
@@ -67,4 +69,9 @@ function printable(bytes: Buffer): string {
     .replaceAll(/[^\x20-\x7e]+/g, ' ')
     .trim()
     .slice(0, 200);
+}
+
+/** Its APDU is no request: simple or complex acknowledgement, error, reject, abort. */
+function isAnswer(bytes: Buffer): boolean {
+  return (bytes[6] ?? 0) >> 4 >= 2;
 }

@@ -1,6 +1,8 @@
 import type { Protocol } from './protocol.ts';
 
 const handshake = Buffer.from('JDWP-Handshake');
+/** The handshake is its own answer: who repeats this as well is an echo, and no debugger. */
+const control = Buffer.from('Enkaku-Control');
 
 /** https://docs.oracle.com/en/java/javase/21/docs/specs/jdwp/jdwp-spec.html : the handshake, no command after it. */
 export const jdwp: Protocol = {
@@ -12,7 +14,14 @@ export const jdwp: Protocol = {
     {
       asked: 'handshake',
       say: handshake,
+      repeats: true,
       read: (bytes) => (bytes.equals(handshake) ? { access: 'open' } : undefined),
+    },
+    {
+      asked: 'control',
+      say: control,
+      repeats: true,
+      read: (bytes) => (bytes.equals(control) ? { access: 'echo' } : undefined),
     },
   ],
 };

@@ -51,6 +51,7 @@ const askedOver = (transport: 'tcp' | 'udp') =>
         {
           asked: 'line',
           say: Buffer.from(said),
+          repeats: true,
           read: (bytes): Facts | undefined =>
             looksLike(bytes.toString('latin1'))
               ? { asked: String(said.length), answered: String(bytes.length) }

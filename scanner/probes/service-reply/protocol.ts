@@ -9,6 +9,8 @@ export interface Question {
   readonly asked: string;
   /** Undefined: the service speaks first. */
   readonly say?: Buffer;
+  /** Its own answer is what was said; anywhere else such an answer is an echo, and nobody's. */
+  readonly repeats?: true;
   /** A word more on the same connection, told what came so far and how much was said already. TCP only. */
   next?(soFar: Buffer, turn: number): Buffer | undefined;
   /** The server answers from another port of its address (TFTP). UDP only. */
@@ -38,4 +40,11 @@ export interface Protocol {
   readonly questions: readonly [Question, ...Question[]];
   /** What to ask next, now that the first question was answered. */
   follow?(facts: Facts, address: string): readonly Question[];
+}
+
+/** What an answer says; undefined where it is not of the protocol, or gives back what was said. */
+export function readReply(question: Question, bytes: Buffer): Facts | undefined {
+  const { say, repeats } = question;
+  const isEcho = say !== undefined && repeats !== true && bytes.subarray(0, say.length).equals(say);
+  return isEcho ? undefined : question.read(bytes);
 }

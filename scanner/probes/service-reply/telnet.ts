@@ -12,6 +12,7 @@ export const telnet: Protocol = {
     {
       asked: 'encryption',
       say: Buffer.of(iac, 0xfd, encrypt, iac, will, encrypt),
+      repeats: true,
       isWhole: (bytes) => answerIn(bytes) !== undefined,
       read: (bytes): Facts | undefined => {
         const hasNegotiation = /^(?:..){0,64}?ff(?:fb|fc|fd|fe)(?:[0-2].|3[01])/.test(bytes.toString('hex'));

@@ -1,4 +1,6 @@
+import type { EvidenceOf } from '../../evidence/evidence.ts';
 import { defineCheck } from '../check.ts';
+import { notApplicable } from '../verdicts.ts';
 import { closeFixes } from './close-fixes.ts';
 import { openToAnyone } from './replies.ts';
 import { innerJava } from './why.ts';
@@ -33,5 +35,14 @@ export const jdwp = defineCheck({
     },
   ),
   references: ['https://docs.oracle.com/en/java/javase/21/docs/specs/jpda/conninv.html'],
-  detect: ({ 'service-reply': replies }) => openToAnyone(replies, 'jdwp'),
+  detect: ({ 'service-reply': replies }) =>
+    repeatsAnything(replies) ? notApplicable : openToAnyone(replies, 'jdwp'),
 });
+
+/** An echo server gives back the handshake of a debugger as it gives back everything. */
+function repeatsAnything({ data }: EvidenceOf<'service-reply'>): boolean {
+  return data.replies.some(
+    ({ protocol, answer }) =>
+      protocol === 'jdwp' && answer.outcome === 'yes' && answer.value.facts.access === 'echo',
+  );
+}

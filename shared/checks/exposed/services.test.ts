@@ -179,3 +179,11 @@ test('what goes further than looking → only with its own consent', () => {
     'exposed.s7-identity',
   ]);
 });
+
+test('a debugger that repeats whatever it is told → an echo, and no debugger', () => {
+  const evidence = buildServiceReply([
+    replied('jdwp', 'handshake', { access: 'open' }),
+    replied('jdwp', 'control', { access: 'echo' }),
+  ]);
+  expect(outcomeOf(exposedChecks['exposed.jdwp'], evidence)).toBe('not-applicable');
+});

@@ -8,8 +8,10 @@ import { describe, expect, test } from 'vitest';
 import { asksFor } from './asks.ts';
 import { type ServerSign, signsOf } from './signs.ts';
 
-const paths = (name: string, ...shown: readonly ServerSign[]) =>
-  asksFor(new Set(shown), name).map(({ path }) => path);
+function paths(name: string, ...shown: readonly ServerSign[]): readonly string[] {
+  const { own, usual } = asksFor(new Set(shown), name);
+  return [...own, ...usual].map(({ path }) => path);
+}
 
 test.each([
   ['www.city.example.jp', '/city.zip'],

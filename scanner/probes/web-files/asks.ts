@@ -83,10 +83,15 @@ const always = (site: string): readonly Ask[] => [
   door('icon', '/favicon.ico'),
 ];
 
-/** What the server shows itself to be comes first. Not that a path is secret: it is what anyone would try. */
-export function asksFor(shown: ReadonlySet<ServerSign>, name: string): readonly Ask[] {
-  const own = [...shown].flatMap((sign) => bySign[sign] ?? []);
-  return [...own, ...always(siteWord(name))];
+/** What is asked of a server; not that a path is secret: it is what anyone would try. */
+export interface Asks {
+  /** What goes with what it shows itself to be. */
+  readonly own: readonly Ask[];
+  readonly usual: readonly Ask[];
+}
+
+export function asksFor(shown: ReadonlySet<ServerSign>, name: string): Asks {
+  return { own: [...shown].flatMap((sign) => bySign[sign] ?? []), usual: always(siteWord(name)) };
 }
 
 /** `www.city.example.jp` → `city`: what people call the archive of their site. An address has no such word. */

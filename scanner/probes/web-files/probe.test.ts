@@ -145,6 +145,15 @@ describe('a server that is asked no more', () => {
     expect(of('git-head')[0]?.response).toEqual({ outcome: 'unknown', reason: 'blocked' });
   });
 
+  test('refuses everything but the door of the product that it shows itself to be', async () => {
+    const { asked, of } = await look(({ url }, response) =>
+      response.writeHead(url === '/login' ? 200 : 403, { 'x-jenkins': '2.440.1' }).end(),
+    );
+
+    expect(asked.slice(3)).toEqual(['GET /login']);
+    expect(of('jenkins')).toHaveLength(1);
+  });
+
   test.each([421, 429])('asks for a rest with %i', async (status) => {
     const { of, requests } = await look((request, response) =>
       response.writeHead(request.url === '/' ? 200 : status, { 'retry-after': '3600' }).end('x'),

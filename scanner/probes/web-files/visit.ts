@@ -34,12 +34,13 @@ export class Visit {
     const front = await this.#front();
     await this.#controls('/', 'page');
     if (this.exchanges.every(isRedirect)) return;
-    const asks = asksFor(signsOf(this.exchanges), this.#origin.hostname);
-    if (this.exchanges.every(isWall)) {
-      for (const ask of asks) this.#record(ask, unknown('blocked'));
-      return;
+    const { own, usual } = asksFor(signsOf(this.exchanges), this.#origin.hostname);
+    const walled = this.exchanges.every(isWall);
+    for (const ask of own) await this.#look(ask);
+    for (const ask of usual) {
+      if (walled) this.#record(ask, unknown('blocked'));
+      else await this.#look(ask);
     }
-    for (const ask of asks) await this.#look(ask);
     await this.#around(front.page, front.url);
   }
 
@@ -128,7 +129,7 @@ function isRedirect({ response }: FileExchange): boolean {
   return response.outcome === 'yes' && [301, 302, 303, 307, 308].includes(response.value.status);
 }
 
-/** Refused or asked for a password before anything is looked up. */
+/** Refused or asked for a password before anything is looked up; a product that does so has its door elsewhere. */
 function isWall({ response }: FileExchange): boolean {
   return response.outcome === 'yes' && [401, 403].includes(response.value.status);
 }

@@ -2,7 +2,7 @@ import { defineCheck } from '../check.ts';
 import { judgeExposure } from './exposure.ts';
 import { closePathFixes } from './exposure-fixes.ts';
 import { type FileResponse, headSign, isServed, type Signs } from './files.ts';
-import { isHtml } from './pages.ts';
+import { header, isHtml } from './pages.ts';
 import { ipaWebsite, owaspOldFiles } from './references.ts';
 
 export const backupExposed = defineCheck({
@@ -35,9 +35,10 @@ export const backupExposed = defineCheck({
   detect: ({ 'web-files': files }) => judgeExposure(files, ['backup'], archive),
 });
 
-/** ZIP (a first entry, not an empty archive), gzip with DEFLATE, 7-Zip, and RAR by their first bytes. */
+/** ZIP (a first entry, not an empty archive), gzip with DEFLATE, 7-Zip, and RAR by their first bytes; not a text that was packed for the way. */
 function archive(response: FileResponse): Signs | undefined {
-  return isServed(response) && !isHtml(response)
+  const packed = header(response, 'content-encoding') !== undefined;
+  return isServed(response) && !packed && !isHtml(response)
     ? headSign(response, /^(?:504b0304|1f8b08|377abcaf271c|526172211a07)/)
     : undefined;
 }

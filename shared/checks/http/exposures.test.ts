@@ -290,6 +290,12 @@ test.each<[string, Check, FileExchange['purpose'], FileResponse]>([
   ['an article', phpinfo, 'phpinfo', htmlFile('<title>How to use phpinfo()</title><p>PHP Version 8.2</p>')],
   ['an article', serverStatus, 'server-status', htmlFile('<h1>Apache Server Status for beginners</h1>')],
   ['an archive sent as a page', backupExposed, 'backup', { ...htmlFile(''), head: '504b0304' }],
+  [
+    'a text packed for the way',
+    backupExposed,
+    'backup',
+    fileResponse(200, [['Content-Encoding', 'gzip']], '', { head: '1f8b0800' }),
+  ],
   ['an empty archive', backupExposed, 'backup', binaryFile('504b0506')],
   ['an article', sqlDump, 'sql-dump', textFile('How to use -- MySQL dump 10')],
   ['a list of words', hgExposed, 'hg', textFile('store\nrevlogv1 and more\n')],

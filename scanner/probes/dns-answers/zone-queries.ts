@@ -79,7 +79,8 @@ export function aboutZone(zone: string): readonly Ask[] {
 
 /** What a server of the parent says about the zone. */
 export function ofParent(zone: string): readonly Ask[] {
-  return [own('referral', zone, 'NS'), own('ds', zone, 'DS')];
+  // Without DO, so that the size of the referral is that of the delegation alone.
+  return [{ ...own('referral', zone, 'NS'), edns: plainEdns }, own('ds', zone, 'DS')];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   buildDomainDns,
   buildServerDns,
@@ -53,6 +53,29 @@ test.each([
   ['evidence about a domain', buildDomainDns([owned]), 'not-applicable'],
 ])('%s → its verdict', (_, evidence, outcome) => {
   expect(outcomeOf(axfr, evidence)).toBe(outcome);
+});
+
+describe('the same by way of the differences (IXFR)', () => {
+  const both = (ixfr: Answer) =>
+    buildServerDns([
+      owned,
+      question('axfr', dnsAnswer({ rcode: 5 }), { transport: 'tcp' }),
+      question('ixfr', ixfr, { transport: 'tcp', type: 'IXFR' }),
+    ]);
+
+  test.each([
+    [
+      'the whole zone, while AXFR is refused',
+      dnsAnswer({ flags: aa, answers: [soa, inner, soa] }),
+      'high verified',
+    ],
+    ['the SOA alone: nothing newer', dnsAnswer({ flags: aa, answers: [soa] }), 'safe'],
+    ['REFUSED', dnsAnswer({ rcode: 5 }), 'safe'],
+    ['NOTIMP', dnsAnswer({ rcode: 4 }), 'safe'],
+    ['silence', unknown('timeout'), 'undetermined: timeout'],
+  ])('%s → its verdict', (_, answer, outcome) => {
+    expect(outcomeOf(axfr, both(answer))).toBe(outcome);
+  });
 });
 
 test('two zones, one open → the open one is named', () => {

@@ -9,6 +9,7 @@ import { buildSshKexinit } from './ssh-kexinit/build.fixture.ts';
 import { buildSshKeys } from './ssh-keys/build.fixture.ts';
 import { buildTlsBehaviour } from './tls-behaviour/build.fixture.ts';
 import { buildTlsHello } from './tls-hello/build.fixture.ts';
+import { buildWebFiles } from './web-files/build.fixture.ts';
 import { buildWebGear } from './web-gear/build.fixture.ts';
 
 const built: readonly Evidence[] = [
@@ -23,6 +24,7 @@ const built: readonly Evidence[] = [
   buildWebGear(),
   buildServiceReply([replied('redis', 'ping', { access: 'open' }, '+PONG')]),
   buildBanner('\xff\xfd\x18login: '),
+  buildWebFiles(),
 ];
 
 test.each(built)('the $kind that tests build → passes the door for real evidence', (evidence) => {

@@ -243,6 +243,15 @@ describe('HTTP/2', () => {
   });
 });
 
+test('an origin that is let in with its login is asked for twice, each time another', async () => {
+  const { of } = await web((request, response) => {
+    response.setHeader('Access-Control-Allow-Credentials', 'true');
+    response.setHeader('Access-Control-Allow-Origin', request.headers.origin ?? '*').end();
+  });
+  const origins = of('cors').map(({ sent }) => sent[0]?.[1]);
+  expect(new Set(origins).size).toBe(2);
+});
+
 test('a login page that the front page links to is looked at', async () => {
   const { of } = await web((request, response) =>
     request.url === '/' ? response.end('<a href="/login">') : response.end('<input type=password>'),

@@ -3,6 +3,7 @@ import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
 import type { Fetcher } from '../wire/http/fetcher.ts';
 import { mayFollow, redirectTarget } from '../wire/http/redirect.ts';
 import type { HttpRequest } from '../wire/http/request.ts';
+import { headerOf } from '../wire/http/response-parser.ts';
 import type { Exchange, Purpose } from './exchange.ts';
 import { foreignLink, loginLink } from './links.ts';
 
@@ -75,7 +76,9 @@ export class Visit {
   async #page({ exchange, url }: Page): Promise<void> {
     const html = bodyOf(exchange);
     if (url.protocol === 'https:') await this.#ask('page-http2', { url, protocol: 'HTTP/2' });
-    await this.#ask('cors', { url, headers: { Origin: `https://${foreignName()}` } });
+    const cors = await this.#ask('cors', { url, headers: { Origin: `https://${foreignName()}` } });
+    // A grave fault is looked at twice.
+    if (allowsLogin(cors)) await this.#ask('cors', { url, headers: { Origin: `https://${foreignName()}` } });
     await this.#ask('cors-null', { url, headers: { Origin: 'null' } });
     await this.#ask('foreign-link', {
       url: foreignLink(html, url, `https://${foreignName()}/`),
@@ -112,6 +115,12 @@ function offersNtlm({ response }: Exchange): boolean {
       ([name, value]) => name.toLowerCase() === 'www-authenticate' && /^\s*(?:ntlm|negotiate)\b/i.test(value),
     )
   );
+}
+
+function allowsLogin({ response }: Exchange): boolean {
+  if (response.outcome !== 'yes') return false;
+  const { value } = response;
+  return headerOf(value, 'access-control-allow-credentials')?.trim() === 'true';
 }
 
 /** A name that nobody can have thought of. */

@@ -74,6 +74,24 @@ test.each([
   expect(outcomeOf(corsReflectCredentials, evidence)).toBe(outcome);
 });
 
+const reflecting = httpResponse(200, [
+  ['Access-Control-Allow-Origin', `https://${foreignName}`],
+  ['Access-Control-Allow-Credentials', 'true'],
+]);
+
+test.each([
+  ['allows it again', reflecting, 'high verified'],
+  ['does not', htmlPage(), 'undetermined: answers-disagree'],
+  ['is silent', noAnswer, 'high verified'],
+])('cors allows an origin, and the second time %s → %s', (_, again, outcome) => {
+  const evidence = buildHttps([
+    exchange('cors', reflecting),
+    exchange('cors', again),
+    exchange('cors-null', htmlPage()),
+  ]);
+  expect(outcomeOf(corsReflectCredentials, evidence)).toBe(outcome);
+});
+
 const echo = 'TRACE / HTTP/1.1\r\nHost: www.city.example.jp\r\nX-Enkaku-Control: k3v9q2x7\r\n';
 const traced = (status: number, type: string, body: string) =>
   buildHttps([exchange('trace', httpResponse(status, [['Content-Type', type]], body))]);

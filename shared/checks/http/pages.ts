@@ -80,23 +80,35 @@ function judgeLoaded(
   return isHtmlPage(page.response) ? verdict(page) : notApplicable;
 }
 
+type AskedAnswer = Answer & { readonly sent: Exchange['sent'] };
+
 /**
  * Judges the answer to one further request, where the site itself answers at all; what a firewall says to it is not what
- * the site says.
+ * the site says. Where the same was asked once more, a fault counts that both answers show.
  */
 export function judgeAsked(
   evidence: HttpEvidence,
   purpose: HttpPurpose,
-  verdict: (answer: Answer & { readonly sent: Exchange['sent'] }) => Verdict,
+  verdict: (answer: AskedAnswer) => Verdict,
 ): Verdict {
-  const [exchange] = exchangesFor(evidence, purpose);
+  const [first, again] = exchangesFor(evidence, purpose);
   return judgeAnswered(evidence, () => {
-    if (exchange === undefined) return leadsAway(evidence) ? notApplicable : undetermined('not-attempted');
-    if (exchange.response.outcome !== 'yes') return unanswered(exchange.response);
-    const { index, url, sent } = exchange;
-    const response = exchange.response.value;
-    return isBlocked(response) ? undetermined('blocked') : verdict({ index, url, sent, response });
+    if (first === undefined) return leadsAway(evidence) ? notApplicable : undetermined('not-attempted');
+    const told = judgeReply(first, verdict);
+    const differs =
+      told.verdict === 'vulnerable' && again !== undefined && judgeReply(again, verdict).verdict === 'safe';
+    return differs ? undetermined('answers-disagree') : told;
   });
+}
+
+function judgeReply(
+  { index, url, sent, response }: Exchange & { readonly index: number },
+  verdict: (answer: AskedAnswer) => Verdict,
+): Verdict {
+  if (response.outcome !== 'yes') return unanswered(response);
+  return isBlocked(response.value)
+    ? undetermined('blocked')
+    : verdict({ index, url, sent, response: response.value });
 }
 
 /** Judges what any answer of the front page may show, such as a header on a redirect; without an answer, nothing is. */

@@ -36,7 +36,11 @@ await runCommand('knowledge', async (args) => {
 
 function deliveriesOf(args: readonly string[]): readonly (() => Promise<Delivery>)[] {
   const [action, place, ...more] = args;
-  if (action === 'update' && place === undefined) return feedIds.map((id) => () => fetchAll(addressesOf(id)));
+  if (action === 'update' && place === undefined) {
+    // Those that nobody publishes at an address are only imported.
+    const published = feedIds.map(addressesOf).filter((addresses) => addresses.length > 0);
+    return published.map((addresses) => () => fetchAll(addresses));
+  }
   if (action === 'import' && place !== undefined && more.length === 0) {
     return [async () => ({ source: place, files: await readFeedFiles(place) })];
   }
@@ -45,7 +49,7 @@ function deliveriesOf(args: readonly string[]): readonly (() => Promise<Delivery
 
 /** `ENKAKU_KEV_URL` and its like stand in for the official addresses. */
 function addressesOf(id: (typeof feedIds)[number]): readonly string[] {
-  const own = process.env[`ENKAKU_${id.toUpperCase()}_URL`];
+  const own = process.env[`ENKAKU_${id.replaceAll('-', '_').toUpperCase()}_URL`];
   return own === undefined ? feeds[id].addresses : own.split(/\s+/);
 }
 

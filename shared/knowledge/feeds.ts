@@ -1,12 +1,16 @@
 import { type Feed, type FeedFile, InvalidFeedError } from './feed.ts';
 import { kevFeed } from './kev-feed.ts';
+import { knownKeysFeed } from './known-keys/known-keys-feed.ts';
 import { recogFeed } from './recog/recog-feed.ts';
 import { retireFeed } from './retire/retire-feed.ts';
 
 /** Every feed that can be imported. */
-export const feeds = { kev: kevFeed, recog: recogFeed, retire: retireFeed } as const satisfies Readonly<
-  Record<string, Feed>
->;
+export const feeds = {
+  kev: kevFeed,
+  'known-keys': knownKeysFeed,
+  recog: recogFeed,
+  retire: retireFeed,
+} as const satisfies Readonly<Record<string, Feed>>;
 
 export type FeedId = keyof typeof feeds;
 export const feedIds = Object.keys(feeds) as readonly FeedId[];

@@ -1,5 +1,6 @@
 import type { Feed, FeedFile } from './feed.ts';
 import { type FeedId, feeds } from './feeds.ts';
+import type { KnownKeys } from './known-keys/known-keys.ts';
 import type { Recog } from './recog/fingerprints.ts';
 import type { RetireFeed } from './retire/parse-retire.ts';
 
@@ -7,13 +8,15 @@ import type { RetireFeed } from './retire/parse-retire.ts';
 export interface Knowledge {
   /** CVE ids of CISA's KEV; empty where it was never imported. */
   readonly kev: ReadonlySet<string>;
+  /** RSA keys that are no secret; null where no list was ever imported. */
+  readonly knownKeys: KnownKeys | null;
   /** Rapid7's fingerprints; null where they were never imported. */
   readonly recog: Recog | null;
   /** RetireJS's versions of JavaScript libraries; null where they were never imported. */
   readonly retire: RetireFeed | null;
 }
 
-export const noKnowledge: Knowledge = { kev: new Set(), recog: null, retire: null };
+export const noKnowledge: Knowledge = { kev: new Set(), knownKeys: null, recog: null, retire: null };
 
 /** From the stored files of each feed. @throws InvalidFeedError for a file that an older version took */
 export function knowledgeOf(files: ReadonlyMap<FeedId, readonly FeedFile[]>): Knowledge {
@@ -23,6 +26,7 @@ export function knowledgeOf(files: ReadonlyMap<FeedId, readonly FeedFile[]>): Kn
   };
   return {
     kev: read('kev', feeds.kev) ?? noKnowledge.kev,
+    knownKeys: read('known-keys', feeds['known-keys']),
     recog: read('recog', feeds.recog),
     retire: read('retire', feeds.retire),
   };

@@ -8,16 +8,22 @@ import {
   version1Der,
 } from '../../evidence/certificate/build.fixture.ts';
 import { readX509 } from '../../evidence/certificate/x509.ts';
+import { noKnowledge } from '../../knowledge/knowledge.ts';
+import { debianList, publishedList } from '../../knowledge/known-keys/known-keys.fixture.ts';
+import { vulnkeyChecksum } from '../../knowledge/known-keys/known-keys.ts';
+import { knownKeysFeed } from '../../knowledge/known-keys/known-keys-feed.ts';
 import { no, unknown, yes } from '../../model/observed.ts';
 import type { Check } from '../check.ts';
-import { outcomeOf, verdictAmong } from '../outcome.fixture.ts';
+import { outcomeOf, verdictAmong, verdictKnowing } from '../outcome.fixture.ts';
 import { basicConstraintsCa } from './basic-constraints.ts';
 import { chainOrder } from './chain-order.ts';
+import { debianWeak } from './debian-weak.ts';
 import { duplicateCertificate } from './duplicate.ts';
 import { extendedKeyUsageWrong } from './eku.ts';
 import { extraRoot } from './extra-root.ts';
 import { inconsistentHosts } from './inconsistent-hosts.ts';
 import { internalNames } from './internal-names.ts';
+import { knownPrivateKey } from './known-private-key.ts';
 import { keyUsageWrong } from './ku.ts';
 import { lifetimeLong } from './lifetime-long.ts';
 import { mustStapleViolated } from './must-staple-violated.ts';
@@ -137,6 +143,30 @@ test('the mark of ROCA → a modulus of its form has it, an ordinary one has not
   expect(hasRocaMark((7n * primorial + power(5)) * (11n * primorial + power(9)))).toBe(true);
   expect(hasRocaMark(readX509(caDer)?.rsa?.modulus ?? 0n)).toBe(false);
   expect(hasRocaMark((2n ** 521n - 1n) * (2n ** 607n - 1n))).toBe(false);
+});
+
+const published = vulnkeyChecksum(readX509(caDer)?.rsa?.modulus ?? 0n);
+const knowing = (...files: Parameters<typeof knownKeysFeed.parse>[0]) => ({
+  ...noKnowledge,
+  knownKeys: files.length === 0 ? null : knownKeysFeed.parse(files).value,
+});
+
+test.each([
+  ['no list', ca, knowing(), 'undetermined', 'undetermined'],
+  [
+    'lists without it',
+    ca,
+    knowing(debianList('0'.repeat(20)), publishedList('0'.repeat(20))),
+    'safe',
+    'safe',
+  ],
+  ['a list of Debian’s', ca, knowing(debianList(published)), 'vulnerable', 'undetermined'],
+  ['a list of published ones', ca, knowing(publishedList(published)), 'undetermined', 'vulnerable'],
+  ['no RSA', good, knowing(debianList(published)), 'not-applicable', 'not-applicable'],
+  ['cut short', leaf({ der: 'MIIB' }), knowing(debianList(published)), 'undetermined', 'undetermined'],
+])('keys that are no secret: %s → Debian’s %s, published %s', (_, evidence, knowledge, debian, open) => {
+  expect(verdictKnowing(knowledge, debianWeak, evidence).verdict).toBe(debian);
+  expect(verdictKnowing(knowledge, knownPrivateKey, evidence).verdict).toBe(open);
 });
 
 const status = (value: 'good' | 'revoked' | 'unknown') =>

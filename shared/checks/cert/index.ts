@@ -1,6 +1,7 @@
 import { basicConstraintsCa } from './basic-constraints.ts';
 import { chainIncomplete } from './chain-incomplete.ts';
 import { chainOrder } from './chain-order.ts';
+import { debianWeak } from './debian-weak.ts';
 import { duplicateCertificate } from './duplicate.ts';
 import { extendedKeyUsageWrong } from './eku.ts';
 import { expired } from './expired.ts';
@@ -8,6 +9,7 @@ import { expiresSoon } from './expires-soon.ts';
 import { extraRoot } from './extra-root.ts';
 import { inconsistentHosts } from './inconsistent-hosts.ts';
 import { internalNames } from './internal-names.ts';
+import { knownPrivateKey } from './known-private-key.ts';
 import { keyUsageWrong } from './ku.ts';
 import { lifetimeLong } from './lifetime-long.ts';
 import { mustStapleViolated } from './must-staple-violated.ts';
@@ -33,6 +35,7 @@ export const certChecks = {
   'cert.basic-constraints': basicConstraintsCa,
   'cert.chain-incomplete': chainIncomplete,
   'cert.chain-order': chainOrder,
+  'cert.debian-weak': debianWeak,
   'cert.duplicate': duplicateCertificate,
   'cert.eku': extendedKeyUsageWrong,
   'cert.expired': expired,
@@ -40,6 +43,7 @@ export const certChecks = {
   'cert.extra-root': extraRoot,
   'cert.inconsistent-hosts': inconsistentHosts,
   'cert.internal-names': internalNames,
+  'cert.known-private-key': knownPrivateKey,
   'cert.ku': keyUsageWrong,
   'cert.lifetime-long': lifetimeLong,
   'cert.must-staple-violated': mustStapleViolated,

@@ -3,6 +3,7 @@ import { certificateProbe } from './certificate/probe.ts';
 import { dnsAnswersProbe } from './dns-answers/probe.ts';
 import { hostDnsProbe } from './host-dns/probe.ts';
 import { httpResponseProbe } from './http-response/probe.ts';
+import { mailDomainProbe } from './mail-domain/probe.ts';
 import { portsProbe } from './ports/probe.ts';
 import type { Probe } from './probe.ts';
 import { serviceReplyProbe } from './service-reply/probe.ts';
@@ -26,6 +27,7 @@ export const allProbes: readonly Probe[] = [
   smtpDialogProbe,
   dnsAnswersProbe,
   hostDnsProbe,
+  mailDomainProbe,
   sshKexinitProbe,
   sshKeysProbe,
   snmpAnswerProbe,

@@ -3,6 +3,8 @@ import { decodeJson } from '@enkaku/shared/db/json.ts';
 import { type EvidenceKind, evidenceKinds } from '@enkaku/shared/evidence/kinds.ts';
 import type { Unprobed } from '@enkaku/shared/protocol/messages.ts';
 
+const kindsOfDomains: readonly EvidenceKind[] = ['dns-answers', 'mail-domain'];
+
 /** What a job without its node's own account leaves undone: every kind of which nothing was seen. */
 export function unprobedOf(
   job: Pick<JobRow, 'target' | 'host'>,
@@ -11,7 +13,7 @@ export function unprobedOf(
   detail = '',
 ): readonly Unprobed[] {
   const { kind } = decodeJson(job.target);
-  const wanted: readonly EvidenceKind[] = kind === 'domain' ? ['dns-answers'] : evidenceKinds;
+  const wanted = kind === 'domain' ? kindsOfDomains : evidenceKinds;
   const endpoint = {
     host: job.host,
     name: null,

@@ -8,6 +8,7 @@ import { dnsAnswersUpgrades } from './dns-answers/upgrades.ts';
 import { hostDnsSchema } from './host-dns/schema.ts';
 import { httpResponseSchema } from './http-response/schema.ts';
 import { httpResponseUpgrades } from './http-response/upgrades.ts';
+import { mailDomainSchema } from './mail-domain/schema.ts';
 import { portsSchema } from './ports/schema.ts';
 import { serviceReplySchema } from './service-reply/schema.ts';
 import { smtpDialogSchema } from './smtp-dialog/schema.ts';
@@ -47,6 +48,7 @@ export const kinds = {
   'smtp-dialog': { schema: smtpDialogSchema, version: 1 },
   'dns-answers': { schema: dnsAnswersSchema, version: 2, upgrades: dnsAnswersUpgrades },
   'host-dns': { schema: hostDnsSchema, version: 1 },
+  'mail-domain': { schema: mailDomainSchema, version: 1 },
   'ssh-kexinit': { schema: sshKexinitSchema, version: 1 },
   'ssh-keys': { schema: sshKeysSchema, version: 1 },
   'snmp-answer': { schema: snmpAnswerSchema, version: 1 },

@@ -120,6 +120,7 @@ const kindWords: Readonly<Record<EvidenceKind, Text>> = {
   'http-response': { ja: 'Web の応答', en: 'the web responses' },
   'smtp-dialog': { ja: 'メールサーバーの応答', en: 'the mail server’s answers' },
   'dns-answers': { ja: 'DNS の応答', en: 'the DNS answers' },
+  'mail-domain': { ja: 'メールのドメインについての DNS の応答', en: 'the DNS answers about the mail domain' },
   'ssh-kexinit': { ja: 'SSH の応答', en: 'the SSH answer' },
   'ssh-keys': { ja: 'SSH の鍵', en: 'the SSH keys' },
   'host-dns': { ja: 'ホスト名とアドレスについての DNS の応答', en: 'the DNS answers about its names' },

@@ -11,9 +11,6 @@ import {
 import { unknown } from '../../model/observed.ts';
 import type { Check } from '../check.ts';
 import { outcomeOf } from '../outcome.fixture.ts';
-import { dmarcMissing } from './dmarc/missing.ts';
-import { dmarcPolicyNone } from './dmarc/p-none.ts';
-import { isRegistered, tagOf } from './dmarc/record.ts';
 import { mtaStsMissing } from './mta-sts/missing.ts';
 import { mxMissing } from './mx/missing.ts';
 import { spfMissing } from './spf/missing.ts';
@@ -22,17 +19,16 @@ import { spfPlusAll } from './spf/plus-all.ts';
 import { breadthOf } from './spf/record.ts';
 import { tlsRptMissing } from './tlsrpt/missing.ts';
 
-type Purpose = 'mx' | 'spf' | 'dmarc' | 'tlsrpt' | 'mta-sts';
+type Purpose = 'mx' | 'spf' | 'tlsrpt' | 'mta-sts';
 const domain = 'city.example.lg.jp';
-const owners = { mx: '', spf: '', dmarc: '_dmarc.', tlsrpt: '_smtp._tls.', 'mta-sts': '_mta-sts.' } as const;
+const owners = { mx: '', spf: '', tlsrpt: '_smtp._tls.', 'mta-sts': '_mta-sts.' } as const;
 
 /** One question with its records; their data, or the outcome that took the answer's place, or an rcode. */
 function asked(
   purpose: Purpose,
   answer: readonly string[] | ReturnType<typeof unknown> | number,
-  below = domain,
 ): DnsQuestion {
-  const name = `${owners[purpose]}${below}`;
+  const name = `${owners[purpose]}${domain}`;
   const type = purpose === 'mx' ? 'MX' : 'TXT';
   const overrides = { name, type, server: '192.0.2.53#53' };
   if (typeof answer === 'number') return question(purpose, dnsAnswer({ rcode: answer }), overrides);
@@ -44,7 +40,6 @@ function asked(
 const good = {
   mx: asked('mx', ['10 mx.city.example.lg.jp']),
   spf: asked('spf', ['v=spf1 mx -all', 'google-site-verification=abc']),
-  dmarc: asked('dmarc', ['v=DMARC1; p=reject']),
   tlsrpt: asked('tlsrpt', ['v=TLSRPTv1; rua=mailto:tls@city.example.lg.jp']),
   'mta-sts': asked('mta-sts', ['v=STSv1; id=20261121']),
 };
@@ -59,8 +54,6 @@ const checks: readonly { name: Purpose; check: Check }[] = [
   { name: 'spf', check: spfMissing },
   { name: 'spf', check: spfMultiple },
   { name: 'spf', check: spfPlusAll },
-  { name: 'dmarc', check: dmarcMissing },
-  { name: 'dmarc', check: dmarcPolicyNone },
   { name: 'tlsrpt', check: tlsRptMissing },
   { name: 'mta-sts', check: mtaStsMissing },
 ];
@@ -113,69 +106,6 @@ test.each([
   expect([spfMissing, spfMultiple, spfPlusAll].map((check) => outcomeOf(check, evidence))).toEqual(outcomes);
 });
 
-test.each([
-  ['reject', [asked('dmarc', ['v=DMARC1; p=reject'])], 'safe', 'safe'],
-  ['quarantine, spaced', [asked('dmarc', ['v = DMARC1 ; p = Quarantine'])], 'safe', 'safe'],
-  ['none', [asked('dmarc', ['v=DMARC1; p=none; sp=reject'])], 'safe', 'low verified'],
-  ['no policy at all', [asked('dmarc', ['v=DMARC1'])], 'safe', 'low verified'],
-  ['no record', [asked('dmarc', [])], 'medium verified', 'not-applicable'],
-  ['no such name', [asked('dmarc', 3)], 'medium verified', 'not-applicable'],
-  [
-    'something else there',
-    [asked('dmarc', ['v=spf1 -all', 'v=dmarc1; p=reject'])],
-    'medium verified',
-    'not-applicable',
-  ],
-  [
-    'two records',
-    [asked('dmarc', ['v=DMARC1; p=reject', 'v=DMARC1; p=none'])],
-    'medium verified',
-    'not-applicable',
-  ],
-  [
-    'from above, with its own sp',
-    [asked('dmarc', []), asked('dmarc', ['v=DMARC1; p=reject; sp=none'], 'example.lg.jp')],
-    'safe',
-    'low verified',
-  ],
-  [
-    'from above',
-    [asked('dmarc', []), asked('dmarc', ['v=DMARC1; p=reject'], 'example.lg.jp')],
-    'safe',
-    'safe',
-  ],
-  [
-    'silence above',
-    [asked('dmarc', []), asked('dmarc', unknown('timeout'), 'example.lg.jp')],
-    'undetermined: timeout',
-    'undetermined: timeout',
-  ],
-])('dmarc: %s → missing, p-none', (_, questions, ...outcomes) => {
-  const evidence = dns(...questions);
-
-  expect([dmarcMissing, dmarcPolicyNone].map((check) => outcomeOf(check, evidence))).toEqual(outcomes);
-});
-
-test('dmarc: no record at a name that others may stand above → inferred', () => {
-  const evidence = buildDomainDns([asked('dmarc', [], 'mail.city.example.jp')], 'mail.city.example.jp');
-
-  expect(outcomeOf(dmarcMissing, evidence)).toBe('medium inferred');
-});
-
-test.each([
-  ['city.sakaiminato.lg.jp', true],
-  ['town.agui.lg.jp', true],
-  ['metro.tokyo.lg.jp', true],
-  ['example.lg.jp', true],
-  ['example.jp', true],
-  ['example.com', true],
-  ['www.example.jp', false],
-  ['mail.city.sakaiminato.lg.jp', false],
-  ['city.sakaiminato.tottori.jp', false],
-])('%s is registered as a whole → %s', (name, registered) => {
-  expect(isRegistered(name)).toBe(registered);
-});
-
 describe.each([
   { name: 'tlsrpt', check: tlsRptMissing, rating: 'info verified' },
   { name: 'mta-sts', check: mtaStsMissing, rating: 'low verified' },
@@ -197,7 +127,6 @@ test('any record → read without fail', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 2000 }), (text) => {
       expect(['everyone', 'redirected', 'limited']).toContain(breadthOf(`v=spf1 ${text}`).breadth);
-      expect(typeof (tagOf(`v=DMARC1;${text}`, 'p') ?? '')).toBe('string');
     }),
   );
 });

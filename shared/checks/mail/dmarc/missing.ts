@@ -1,13 +1,13 @@
 import { defineCheck } from '../../check.ts';
-import { safe } from '../../verdicts.ts';
-import { proofOf } from '../records.ts';
+import { notApplicable, safe, undetermined } from '../../verdicts.ts';
+import { absenceProof } from '../lookups.ts';
 import { dekyoSenderAuthentication, googleSenders } from '../references.ts';
 import { dmarcFixes } from './fixes.ts';
-import { isRegistered, judgeDmarc } from './record.ts';
+import { dmarcPolicy } from './policy.ts';
 
 export const dmarcMissing = defineCheck({
-  version: 1,
-  needs: ['dns-answers'],
+  version: 2,
+  needs: ['mail-domain'],
   severity: 'medium',
   text: {
     safe: {
@@ -26,24 +26,17 @@ export const dmarcMissing = defineCheck({
   action: 'mail-domain',
   fixes: dmarcFixes,
   references: ['https://www.rfc-editor.org/rfc/rfc7489', dekyoSenderAuthentication, googleSenders],
-  detect: ({ 'dns-answers': dns }) =>
-    judgeDmarc(dns, (dmarc) => {
-      if (dmarc.found.length === 1) return safe;
-      const proof = proofOf(dns, dmarc.all);
-      if (dmarc.found.length > 1)
-        return { verdict: 'vulnerable', confidence: 'verified', proof, detail: several };
-      return isRegistered(dns.endpoint.host)
-        ? { verdict: 'vulnerable', confidence: 'verified', proof }
-        : { verdict: 'vulnerable', confidence: 'inferred', proof, detail: perhapsAbove };
-    }),
+  detect: ({ 'mail-domain': mail }) => {
+    const policy = dmarcPolicy(mail);
+    switch (policy.outcome) {
+      case 'unknown':
+        return undetermined(policy.reason);
+      case 'no-domain':
+        return notApplicable;
+      case 'none':
+        return { verdict: 'vulnerable', confidence: 'verified', proof: absenceProof(mail, policy.index) };
+      default:
+        return safe;
+    }
+  },
 });
-
-/** RFC 7489 §6.6.3: with several records, none applies. */
-const several = {
-  ja: 'DMARC レコードが複数あるため、決まりによりすべて無効です。',
-  en: 'There are several DMARC records, so by the rules none applies.',
-};
-const perhapsAbove = {
-  ja: '上位のドメインに DMARC レコードがあれば、それが適用されます。',
-  en: 'Should a domain above this one have a DMARC record, that applies.',
-};

@@ -1,13 +1,13 @@
 import { defineCheck } from '../../check.ts';
-import { notApplicable, safe } from '../../verdicts.ts';
-import { proofOfRecord } from '../records.ts';
+import { safe } from '../../verdicts.ts';
+import { recordProof } from '../lookups.ts';
 import { dekyoSenderAuthentication, googleSenders } from '../references.ts';
 import { dmarcFixes } from './fixes.ts';
-import { judgeDmarc, tagOf } from './record.ts';
+import { judgeDmarcRecord, policyOf } from './policy.ts';
 
 export const dmarcPolicyNone = defineCheck({
-  version: 1,
-  needs: ['dns-answers'],
+  version: 2,
+  needs: ['mail-domain'],
   severity: 'low',
   text: {
     safe: {
@@ -16,7 +16,7 @@ export const dmarcPolicyNone = defineCheck({
     },
     vulnerable: {
       ja: 'DMARC が「何もしない」（p=none）のままです',
-      en: 'DMARC is still set to "do nothing" (p=none)',
+      en: 'DMARC is still set to “do nothing” (p=none)',
     },
     why: {
       ja: '監視だけの設定なので、なりすましメールはそのまま住民に届きます。報告を確かめる準備の期間であれば問題ありませんが、そのままにせず、隔離や拒否に進めます。',
@@ -30,13 +30,14 @@ export const dmarcPolicyNone = defineCheck({
     dekyoSenderAuthentication,
     googleSenders,
   ],
-  detect: ({ 'dns-answers': dns }) =>
-    judgeDmarc(dns, (dmarc) => {
-      const [record, second] = dmarc.found;
-      if (record === undefined || second !== undefined) return notApplicable;
-      // RFC 7489 §6.3: from above, `sp` holds, and `p` where there is none.
-      const policy = (dmarc.isOwn ? undefined : tagOf(record.data, 'sp')) ?? tagOf(record.data, 'p');
+  detect: ({ 'mail-domain': mail }) =>
+    judgeDmarcRecord(mail, (record) => {
+      const policy = policyOf(record);
       if (policy === 'quarantine' || policy === 'reject') return safe;
-      return { verdict: 'vulnerable', confidence: 'verified', proof: [proofOfRecord(dns, dmarc, record.at)] };
+      return {
+        verdict: 'vulnerable',
+        confidence: 'verified',
+        proof: [recordProof(mail, record.index, record.at)],
+      };
     }),
 });

@@ -107,6 +107,38 @@ const reasons: Readonly<Record<string, Text>> = {
     ja: '証明書が正しくないため、ほかの点を判定できませんでした',
     en: 'the certificate is invalid, so no more could be told',
   },
+  'too-few-handshakes': {
+    ja: '比べるために必要な回数の接続ができませんでした',
+    en: 'too few handshakes succeeded to compare them',
+  },
+  'not-enumerated': {
+    ja: '方式の一覧を最後まで調べられませんでした',
+    en: 'the list could not be gone through to its end',
+  },
+  'digest-not-kept': {
+    ja: '以前の診断の記録に、比べるための値が残っていませんでした',
+    en: 'an older record did not keep the digest to compare with',
+  },
+  'issuer-not-known': {
+    ja: '証明書の発行元が分からず、確かめられませんでした',
+    en: 'the issuer of the certificate is not known',
+  },
+  'sorted-by-library': {
+    ja: '送られた証明書の順番を確かめられませんでした',
+    en: 'the certificates were sorted before they could be seen as sent',
+  },
+  'whose-root-is-not-known': {
+    ja: '証明書がどのルート認証局につながるか分かりませんでした',
+    en: 'it is not known to which root the chain leads',
+  },
+  'not-stapled': {
+    ja: '失効の情報がサーバーから送られず、確かめられませんでした',
+    en: 'the server sent no revocation status along',
+  },
+  'ocsp-unknown': {
+    ja: '認証局の失効の回答が「不明」でした',
+    en: 'the certificate authority’s answer about revocation was “unknown”',
+  },
   'no-handshake': { ja: '暗号化通信を始められませんでした', en: 'no TLS handshake succeeded' },
   'unknown-signature': { ja: '署名の方式を判定できませんでした', en: 'the signature algorithm is not known' },
   'unknown-key': { ja: '鍵の種類を判定できませんでした', en: 'the kind of key is not known' },

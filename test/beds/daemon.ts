@@ -115,7 +115,8 @@ async function addLoopbackAddress(address: string): Promise<void> {
     await runIp('add', address);
   } catch (error) {
     const message = String((error as { stderr?: unknown }).stderr ?? error).trim();
-    if (message.includes('File exists')) return; // left by a run that was killed together with its watchdog
+    // Another daemon has it as well, or a run that was killed together with its watchdog left it.
+    if (/File exists|already assigned/.test(message)) return;
     throw new BedUnavailableError(`${address} cannot be given to the loopback interface: ${message}`);
   }
 }

@@ -24,7 +24,12 @@ export function firstTcpBytes(
 }
 
 /** The answer to one datagram; null when none comes yet. */
-export function udpAnswer(address: string, port: number, request: Uint8Array): Promise<Buffer | null> {
+export function udpAnswer(
+  address: string,
+  port: number,
+  request: Uint8Array,
+  from: 'that-port' | 'any-port' = 'that-port',
+): Promise<Buffer | null> {
   return new Promise((resolve) => {
     const socket = createSocket('udp4');
     const timer = setTimeout(() => finish(null), answerTimeoutMs);
@@ -35,6 +40,7 @@ export function udpAnswer(address: string, port: number, request: Uint8Array): P
     };
     socket.once('message', finish);
     socket.once('error', () => finish(null));
-    socket.connect(port, address, () => socket.send(request));
+    if (from === 'any-port') socket.send(request, port, address);
+    else socket.connect(port, address, () => socket.send(request));
   });
 }

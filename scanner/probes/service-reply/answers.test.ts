@@ -369,6 +369,19 @@ test.each(answers)('%s over %s: %j → what it says', (name, transport, bytes, f
   expect(protocol?.questions[0].read(bytes)).toEqual(facts);
 });
 
+/** ntp_request.h of ntpd 4.2.6: entries of 72 bytes, with more to follow; and the refusal of ntpd 4.2.8. */
+test.each([
+  [
+    Buffer.concat([hex('d7 00 03 2a 0006 0048'), Buffer.alloc(6 * 72)]),
+    { access: 'open', entries: '6', asked: '192', answered: '440', more: 'yes' },
+  ],
+  [hex('97 00 03 2a 4000 0000'), { access: 'denied', error: '4', asked: '192', answered: '8', more: 'no' }],
+  [hex('16 00 03 2a 0006 0048'), undefined],
+])('ntp, the list of clients: %j → %j', (bytes, facts) => {
+  const ntp = protocols.find(({ name }) => name === 'ntp');
+  expect(ntp?.questions.find(({ asked }) => asked === 'monitor-list')?.read(bytes)).toEqual(facts);
+});
+
 const foreign = [
   '',
   'HTTP/1.1 200 OK\r\nServer: nginx\r\n\r\n',

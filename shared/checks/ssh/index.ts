@@ -10,6 +10,7 @@ import { dheat } from './dheat.ts';
 import { dss } from './hostkey/dss.ts';
 import { rsaBelow2048 } from './hostkey/rsa-below-2048.ts';
 import { sha1Only } from './hostkey/sha1-only.ts';
+import { sharedHostKey } from './hostkey/shared.ts';
 import { groupExchangeSmall } from './kex/gex-small.ts';
 import { group1 } from './kex/group1.ts';
 import { sha1Kex } from './kex/sha1.ts';
@@ -46,4 +47,5 @@ export const sshChecks = {
   'ssh.kex.gex-small': groupExchangeSmall,
   'ssh.mgmt-exposed-on-gear': mgmtExposedOnGear,
   'ssh.vendor': sshVendor,
+  'ssh.hostkey.shared': sharedHostKey,
 };

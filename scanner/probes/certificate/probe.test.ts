@@ -1,5 +1,6 @@
 import type { TlsOptions } from 'node:tls';
 import { kinds } from '@enkaku/shared/evidence/kinds.ts';
+import { no, yes } from '@enkaku/shared/model/observed.ts';
 import { expect, test } from 'vitest';
 import { type IssuedCertificate, issue, rsaKeys } from '../wire/certificate.fixture.ts';
 import { loopbackGuard } from '../wire/loopback-guard.fixture.ts';
@@ -7,6 +8,7 @@ import { hostView, openPort, orderFor } from '../wire/order.fixture.ts';
 import { loopback, type TestServer, tcpServer, tlsServer } from '../wire/servers.fixture.ts';
 import { smtpServer } from '../wire/smtp-server.fixture.ts';
 import { captured } from '../wire/tls/captured.fixture.ts';
+import { flight } from '../wire/tls/fake-flight.fixture.ts';
 import { certificateProbe } from './probe.ts';
 
 const root = issue({ subject: 'City Root', isCa: true, keys: rsaKeys() });
@@ -110,6 +112,24 @@ test('a server that only our own hello understands is read from its Certificate 
     outcome: 'yes',
     value: { protocol: 'TLSv1.2', cipher: 'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256', trust: 'self-signed' },
   });
+});
+
+test('timestamps beside the certificate are counted', async () => {
+  const one = Buffer.concat([Buffer.from('0004', 'hex'), Buffer.alloc(4, 7)]);
+  const list = Buffer.concat([Buffer.from('000c', 'hex'), one, one]);
+  const answer = flight({ extensions: [[18, list]], certificate: leaf.der });
+  await using server = await tcpServer((socket) => socket.on('data', () => socket.write(answer)));
+  expect((await look(server)).presented).toMatchObject({ value: { tlsTimestamps: yes({ count: 2 }) } });
+});
+
+test.each([
+  ['none are sent', []],
+  ['the list is empty', [[18, Buffer.from('0000', 'hex')]]],
+  ['the list is cut short', [[18, Buffer.from('00', 'hex')]]],
+] as const)('no timestamps where %s', async (_, extensions) => {
+  const answer = flight({ extensions, certificate: leaf.der });
+  await using server = await tcpServer((socket) => socket.on('data', () => socket.write(answer)));
+  expect((await look(server)).presented).toMatchObject({ value: { tlsTimestamps: no } });
 });
 
 test('a server without any certificate says no', async () => {

@@ -1,5 +1,5 @@
 import type { X509Certificate } from 'node:crypto';
-import { readX509 } from '@enkaku/shared/evidence/certificate/x509.ts';
+import { countInList, readX509 } from '@enkaku/shared/evidence/certificate/x509.ts';
 import type { Endpoint } from '@enkaku/shared/evidence/evidence.ts';
 import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
 import { no, unknown, yes } from '@enkaku/shared/model/observed.ts';
@@ -28,10 +28,11 @@ const maxChain = 12;
 const secondLookMs = 1500;
 
 /** What the runtime's handshake showed; `not-asked` stands for a server that our TLS library cannot speak to. */
-interface Seen extends RawChain {
+interface Seen extends Omit<RawChain, 'timestampList'> {
   readonly staple: Buffer | null;
   readonly library: string | null | 'not-asked';
   readonly listed: PresentedValue['listed'];
+  readonly tlsTimestamps: PresentedValue['tlsTimestamps'];
 }
 
 export const certificateProbe: Probe<'certificate'> = {
@@ -71,17 +72,29 @@ async function see(
   });
   if (handshake instanceof ProbeError) {
     if (raw === undefined) throw handshake;
-    return { ...raw, staple: null, library: 'not-asked', listed: 'as-sent' };
+    const { timestampList, ...chain } = raw;
+    const tlsTimestamps = timestampsIn(timestampList);
+    return { ...chain, staple: null, library: 'not-asked', listed: 'as-sent', tlsTimestamps };
   }
   const [leaf, rawLeaf] = [handshake.certificates[0], raw?.certificates[0]];
   // A server with an RSA and an ECDSA certificate may have shown the other one to the raw hello.
   const same = raw !== undefined && leaf !== undefined && rawLeaf?.equals(leaf) === true;
   const seen = same
-    ? { ...handshake, certificates: raw.certificates, listed: 'as-sent' as const }
+    ? {
+        ...handshake,
+        certificates: raw.certificates,
+        listed: 'as-sent' as const,
+        tlsTimestamps: timestampsIn(raw.timestampList),
+      }
     : handshake;
   return seen.staple === null && mayStaple(leaf)
     ? await lookAgain(seen, endpoint, guard, via, anchors)
     : seen;
+}
+
+function timestampsIn(list: Buffer | undefined): PresentedValue['tlsTimestamps'] {
+  const count = list === undefined ? 0 : countInList(list);
+  return count === 0 ? no : yes({ count });
 }
 
 function mayStaple(leaf: Buffer | undefined): boolean {
@@ -117,6 +130,7 @@ async function shake(
       ocspStapled: stapledOcspResponse(socket) !== null,
       staple: stapledOcspResponse(socket),
       listed: 'sorted' as const,
+      tlsTimestamps: unknown('not-attempted'),
       library: error === null ? null : String(error instanceof Error && 'code' in error ? error.code : error),
     };
     socket.destroy();
@@ -128,7 +142,7 @@ async function shake(
 }
 
 function describe(seen: Seen, anchors: readonly X509Certificate[]): Presented {
-  const { protocol, cipher, ocspStapled, library, listed } = seen;
+  const { protocol, cipher, ocspStapled, library, listed, tlsTimestamps } = seen;
   const certificates = seen.certificates.slice(0, maxChain);
   const [leaf] = certificates;
   // Anonymous suites are all it speaks.
@@ -137,7 +151,7 @@ function describe(seen: Seen, anchors: readonly X509Certificate[]): Presented {
   const chain = certificates.flatMap((der) => parseCertificate(der) ?? []);
   const readable = certificates.flatMap((der) => readCertificate(der) ?? []);
   const trust = judgeTrust({ chain: readable, anchors, library, atEpochMs: Date.now() });
-  return yes({ protocol, cipher, chain, listed, ocspStapled, ocsp: ocspOf(seen), ...trust });
+  return yes({ protocol, cipher, chain, listed, tlsTimestamps, ocspStapled, ocsp: ocspOf(seen), ...trust });
 }
 
 function ocspOf({ staple, ocspStapled, library }: Seen): PresentedValue['ocsp'] {

@@ -5,6 +5,7 @@ import { suiteName, suites } from '../wire/tls/cipher-suites.ts';
 import { maxSuites } from '../wire/tls/client-hello.ts';
 import { messageTypes, parseCertificateMessage } from '../wire/tls/flight.ts';
 import { exchangeHello } from '../wire/tls/hello-exchange.ts';
+import { extensionTypes } from '../wire/tls/server-hello.ts';
 import { openForTls, type TlsRoute } from '../wire/tls-route.ts';
 
 export interface RawChain {
@@ -13,6 +14,8 @@ export interface RawChain {
   readonly protocol: string;
   readonly cipher: string;
   readonly ocspStapled: boolean;
+  /** What a server sends beside its certificate (RFC 6962 §3.3.1); undefined: nothing, although it was asked. */
+  readonly timestampList: Buffer | undefined;
 }
 
 /** Suites with a certificate, the strong ones first: then the server shows the one that it shows to everyone. */
@@ -32,7 +35,12 @@ export async function readRawChain(
   timeoutMs: number,
 ): Promise<RawChain | undefined> {
   const socket = await openForTls(guard, endpoint, via, { timeoutMs });
-  const offer = { version: 'TLSv1.2' as const, suites: withCertificate, sni: endpoint.name };
+  const offer = {
+    version: 'TLSv1.2' as const,
+    suites: withCertificate,
+    sni: endpoint.name,
+    traits: ['timestamps'] as const,
+  };
   const answer = await exchangeHello(socket, offer, 'serverHelloDone', timeoutMs);
   if (answer.kind !== 'hello' || answer.hello.version === undefined) return undefined;
   const { messages } = answer.flight;
@@ -44,6 +52,7 @@ export async function readRawChain(
     protocol: answer.hello.version === 'TLSv1.0' ? 'TLSv1' : answer.hello.version,
     cipher: suiteName(answer.hello.cipher),
     ocspStapled: messages.some(({ type }) => type === messageTypes.certificateStatus),
+    timestampList: answer.hello.extensions.get(extensionTypes.timestamps),
   };
 }
 

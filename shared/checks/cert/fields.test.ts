@@ -196,7 +196,14 @@ test('no declaration and no OCSP address → nothing is missing', () => {
 
 test.each([
   ['two timestamps', good, 'safe'],
-  ['none, of a public authority', leaf({ der: plainDer }), 'low inferred'],
+  ['none, of a public authority', leaf({ der: plainDer }), 'low verified'],
+  [
+    'none inside, and nobody looked beside it',
+    leaf({ der: plainDer }, { tlsTimestamps: unknown('not-attempted') }),
+    'low inferred',
+  ],
+  ['two beside it', leaf({ der: plainDer }, { tlsTimestamps: yes({ count: 2 }) }), 'safe'],
+  ['one beside it', leaf({ der: plainDer }, { tlsTimestamps: yes({ count: 1 }) }), 'low verified'],
   ['none, of an own authority', leaf({ der: plainDer }, { trust: 'untrusted-root' }), 'not-applicable'],
   ['none, of an authority of the order', leaf({ der: plainDer }, { anchor: 'order' }), 'not-applicable'],
   [

@@ -37,16 +37,19 @@ export const sctMissing = defineCheck({
       if (x509 === undefined) return undetermined('garbled');
       // Only public authorities have to log what they issue.
       if (presented.trust !== 'trusted' || presented.anchor === 'order') return notApplicable;
-      if (x509.timestamps >= 2) return safe;
+      const { tlsTimestamps, ocsp } = presented;
+      const beside = tlsTimestamps.outcome === 'yes' ? tlsTimestamps.value.count : 0;
+      if (x509.timestamps + beside >= 2) return safe;
       if (presented.anchor === 'unknown') return undetermined('whose-root-is-not-known');
-      // An OCSP response or a TLS extension may carry them as well; hardly any server does it.
       const seen = faulty(certificate, [['chain', 0, 'der']], {
         usual: 'low',
         detail: {
-          ja: `証明書に埋め込まれた記録は ${x509.timestamps} 件です。`,
-          en: `${x509.timestamps} are embedded in the certificate.`,
+          ja: `証明書に埋め込まれた記録は ${x509.timestamps} 件、接続時に示された記録は ${beside} 件です。`,
+          en: `${x509.timestamps} are embedded in the certificate, ${beside} come beside it.`,
         },
       });
-      return seen.verdict === 'vulnerable' ? { ...seen, confidence: 'inferred' } : seen;
+      // Without a raw handshake nobody looked beside the certificate, and nobody looks inside a stapled OCSP response.
+      const everywhere = tlsTimestamps.outcome !== 'unknown' && ocsp.outcome === 'no';
+      return seen.verdict === 'vulnerable' && !everywhere ? { ...seen, confidence: 'inferred' } : seen;
     }),
 });

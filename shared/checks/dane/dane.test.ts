@@ -113,3 +113,12 @@ test('a digest in pieces → one', () => {
     'ab'.repeat(16) + 'cd'.repeat(16),
   );
 });
+
+test('a record for an authority that the library may have left out → nobody can say', () => {
+  const foreign = answered([`2 1 1 ${'00'.repeat(32)}`]);
+  const shown = (listed: 'as-sent' | 'sorted') =>
+    buildCertificate({ via: 'smtp-starttls', presented: { listed } }, { name, port: 25 });
+
+  expect(outcomeOf(tlsaMismatch, shown('sorted'), foreign)).toBe('undetermined: sorted-by-library');
+  expect(outcomeOf(tlsaMismatch, shown('as-sent'), foreign)).toBe('high verified');
+});

@@ -91,6 +91,7 @@ export function buildCertificate(
               trustError: null,
               anchor: 'mozilla',
               ocspStapled: false,
+              tlsTimestamps: no,
               ocsp: no,
               ...presented,
             }),

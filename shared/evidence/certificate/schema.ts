@@ -51,6 +51,8 @@ export const certificateSchema = z.strictObject({
       /** Whose root the chain leads to: one of Mozilla's, or one that only the order trusts. */
       anchor: z.enum(['mozilla', 'order', 'none', 'unknown']),
       ocspStapled: z.boolean(),
+      /** Signed certificate timestamps in the TLS extension, which a raw hello asked for. `no`: there were none. */
+      tlsTimestamps: observed(z.strictObject({ count: z.int().min(1).max(32) })),
       /** What the stapled OCSP response says of the leaf (RFC 6960). `no`: none was stapled, twice. */
       ocsp: observed(
         z.strictObject({

@@ -2,10 +2,15 @@ import { unknown } from '../../model/observed.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Version 1 knew only whether something was stapled; version 2 neither whose root it was nor who had sorted the list. */
+/** Version 1 knew only whether something was stapled; version 2 neither whose root it was, nor who had sorted the list, nor timestamps outside. */
 export const certificateUpgrades = [
   (data: Json): Json => withPresented(data, { ocsp: unknown('not-attempted') }),
-  (data: Json): Json => withPresented(data, { listed: 'unknown', anchor: 'unknown' }),
+  (data: Json): Json =>
+    withPresented(data, {
+      listed: 'unknown',
+      anchor: 'unknown',
+      tlsTimestamps: unknown('not-attempted'),
+    }),
 ];
 
 function withPresented(data: Json, added: Json): Json {

@@ -156,7 +156,11 @@ function featuresOf(value: Uint8Array | undefined): readonly number[] {
 /** RFC 6962 §3.3: a list behind its length, each timestamp behind its own, all inside one more OCTET STRING. */
 function countTimestamps(value: Uint8Array | undefined): number {
   const list = value === undefined ? undefined : readElements(value)[0]?.content;
-  if (list === undefined) return 0;
+  return list === undefined ? 0 : countInList(list);
+}
+
+/** A SignedCertificateTimestampList, at most 32 of it. */
+export function countInList(list: Uint8Array): number {
   let count = 0;
   for (let at = 2; at + 2 <= list.length && count < mostTimestamps; count++) {
     at += 2 + (list[at] ?? 0) * 256 + (list[at + 1] ?? 0);

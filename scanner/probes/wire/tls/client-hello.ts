@@ -29,11 +29,12 @@ export interface HelloOffer {
   /**
    * Of a TLS 1.3 hello: `with-tls12` offers that version beside it, as browsers do; `grease` adds meaningless values
    * (RFC 8701) to versions, suites, groups, shares and extensions; `awkward-size` makes it 256 to 511 bytes long.
+   * `timestamps` asks for those of certificate logs (RFC 6962).
    */
   readonly traits?: readonly HelloTrait[];
 }
 
-export type HelloTrait = 'with-tls12' | 'grease' | 'awkward-size';
+export type HelloTrait = 'with-tls12' | 'grease' | 'awkward-size' | 'timestamps';
 
 /** Some stacks drop hellos with more (F5, old Cisco). */
 export const maxSuites = 128;
@@ -104,6 +105,7 @@ function extensionsOf(offer: HelloOffer, { keyShare }: HelloRandomness): readonl
     ...(has(offer, 'grease') ? [extension(grease, Buffer.alloc(0))] : []),
     ...(sni === null ? [] : [extension(0, name)]),
     ...(alpn.length === 0 ? [] : [extension(16, protocols)]),
+    ...(has(offer, 'timestamps') ? [extension(18, Buffer.alloc(0))] : []),
     ...(version === 'TLSv1.3' ? tls13Extensions(offer, keyShare) : []),
     ...(version !== 'TLSv1.3' || has(offer, 'with-tls12') ? legacyExtensions(offer) : []),
   ];

@@ -17,6 +17,7 @@ export interface ServerHello {
 export const extensionTypes = {
   heartbeat: 15,
   alpn: 16,
+  timestamps: 18,
   encryptThenMac: 22,
   extendedMasterSecret: 23,
   sessionTicket: 35,

@@ -7,7 +7,7 @@ import { tlsaFixes } from '../fixes.ts';
 import { matchesChain, tlsaOf } from './records.ts';
 
 export const tlsaMismatch = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['certificate', 'host-dns'],
   severity: 'high',
   text: {
@@ -31,7 +31,7 @@ export const tlsaMismatch = defineCheck({
   }),
   references: ['https://www.rfc-editor.org/rfc/rfc6698', 'https://www.rfc-editor.org/rfc/rfc7671'],
   detect: ({ certificate, 'host-dns': dns }) =>
-    judgeChain(certificate, (_, { chain }) => {
+    judgeChain(certificate, (_, { chain, listed }) => {
       const answer = tlsaOf(dns, certificate);
       if (answer.outcome === 'unknown') return undetermined(answer.reason);
       if (answer.outcome !== 'records') return notApplicable;
@@ -43,6 +43,9 @@ export const tlsaMismatch = defineCheck({
       const matches = readable.map(({ tlsa }) => matchesChain(tlsa, chain));
       if (matches.includes(true)) return safe;
       if (matches.includes(undefined)) return undetermined('digest-not-kept');
+      // The library leaves out certificates that it does not need, the authority that is meant perhaps among them.
+      const ofAuthority = readable.some(({ tlsa: { usage } }) => usage === 0 || usage === 2);
+      if (ofAuthority && listed !== 'as-sent') return undetermined('sorted-by-library');
       return {
         verdict: 'vulnerable',
         confidence: 'verified',

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createGuard } from '../../scanner/guard/create-guard.ts';
 import { buildOrder, hostAt } from '../../scanner/guard/order.fixture.ts';
 import { lookAtKeys } from '../../scanner/probes/ssh-keys/probe.ts';
+import { differences, lookAtSsh } from '../bench/gear/ssh.ts';
 import { type AddressBlock, claimBlock } from './address-block.ts';
 import { type Bed, BedUnavailableError, startBed } from './bed.ts';
 import { createTestCa } from './test-ca.ts';
@@ -74,3 +75,36 @@ describe('OpenSSH, hardened', () => {
     expect((await look(server.address, false)).authMethods).toEqual(unknown('not-attempted'));
   });
 });
+
+interface AuditedKey {
+  readonly algorithm: string;
+  readonly keysize?: number;
+}
+
+/** ssh-audit's report; undefined where it is not installed. Its exit code tells how bad things are. */
+async function audit(address: string): Promise<string | undefined> {
+  try {
+    return (await promisify(execFile)('ssh-audit', ['-j', address])).stdout;
+  } catch (error) {
+    const { code, stdout } = error as { code?: unknown; stdout?: string };
+    return code === 'ENOENT' ? undefined : stdout;
+  }
+}
+
+test.for(['weak-openssh', 'hardened-openssh'] as const)(
+  'ssh-audit sees the same algorithms and the same sizes of %s',
+  async (name, { skip }) => {
+    const bed = await bedOrReason(name);
+    if (typeof bed === 'string') return skip(bed);
+    await using server = bed;
+    const report = await audit(server.address);
+    if (report === undefined) return skip('ssh-audit is not installed (apt-get install ssh-audit)');
+    expect(differences((await lookAtSsh(server.address)).seen, report)).toEqual([]);
+    const audited = (JSON.parse(report) as { key: readonly AuditedKey[] }).key;
+    for (const { algorithm, key } of (await look(server.address, false)).hostKeys) {
+      const size = audited.find((one) => one.algorithm === algorithm)?.keysize;
+      if (size !== undefined && key.outcome === 'yes')
+        expect([algorithm, size]).toEqual([algorithm, key.value.bits]);
+    }
+  },
+);

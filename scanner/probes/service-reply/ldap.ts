@@ -7,7 +7,7 @@ import {
   readInside,
   readInteger,
   tag,
-} from '../snmp-answer/ber.ts';
+} from '../wire/ber.ts';
 import type { Facts, Protocol } from './protocol.ts';
 
 const [searchRequest, searchEntry, searchDone] = [0x63, 0x64, 0x65];

@@ -8,7 +8,7 @@ import {
   readInside,
   readInteger,
   tag,
-} from './ber.ts';
+} from '../wire/ber.ts';
 
 export type SnmpVersion = 'v1' | 'v2c';
 const versionNumbers = { v1: 0, v2c: 1 } as const;

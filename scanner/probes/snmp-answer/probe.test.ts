@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createGuard } from '../../guard/create-guard.ts';
 import { buildOrder, hostAt } from '../../guard/order.fixture.ts';
-import { encodeBer, encodeInteger, readBer, tag } from './ber.ts';
+import { encodeBer, encodeInteger, readBer, tag } from '../wire/ber.ts';
 import { encodeGet, isResponseTo, readResponse } from './message.ts';
 import { askBoth, snmpAnswerProbe } from './probe.ts';
 

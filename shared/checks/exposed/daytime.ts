@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
-import { closeFixes } from './close-fixes.ts';
 import { answersAtAll } from './replies.ts';
+import { smallServiceFixes } from './small-service-fixes.ts';
 import { smallService } from './why.ts';
 
 export const daytime = defineCheck({
@@ -16,29 +16,7 @@ export const daytime = defineCheck({
     why: smallService,
   },
   action: 'close-service',
-  fixes: closeFixes(
-    13,
-    {
-      ja: 'この機能を止め、TCP と UDP の 13 番を閉じます。',
-      en: 'Switch the service off and close TCP and UDP 13.',
-    },
-    {
-      'cisco-ios': {
-        ja: '設定モードで次を実行し、write memory で保存します。',
-        en: 'Run this in configuration mode and save with write memory.',
-        snippet: 'no service tcp-small-servers\nno service udp-small-servers',
-      },
-      debian: {
-        ja: '/etc/inetd.conf で該当の行の先頭に # を付け、systemctl restart inetutils-inetd を実行します。',
-        en: 'Put # before its lines in /etc/inetd.conf and run systemctl restart inetutils-inetd.',
-      },
-      'windows-server': {
-        ja: '管理者の PowerShell で簡易 TCP/IP サービスを削除します。',
-        en: 'Remove Simple TCP/IP Services in an administrator PowerShell.',
-        snippet: 'Remove-WindowsFeature Simple-TCPIP',
-      },
-    },
-  ),
+  fixes: smallServiceFixes(13),
   references: [
     'https://www.rfc-editor.org/rfc/rfc867',
     'https://www.cisa.gov/news-events/alerts/2014/01/17/udp-based-amplification-attacks',

@@ -1,7 +1,7 @@
 import { defineCheck } from '../check.ts';
-import { closeFixes } from '../exposed/close-fixes.ts';
 import { judgeReply } from '../exposed/replies.ts';
 import { safe } from '../verdicts.ts';
+import { rsyncFixes } from './fixes.ts';
 
 export const rsyncModules = defineCheck({
   version: 1,
@@ -19,21 +19,7 @@ export const rsyncModules = defineCheck({
     },
   },
   action: 'close-service',
-  fixes: closeFixes(
-    873,
-    {
-      ja: 'rsync は SSH を通して使い、TCP 873 番を閉じます。開けておく場合は、接続元を限り、各モジュールに認証を付け、一覧を隠します。',
-      en: 'Use rsync through SSH and close TCP 873. Where it has to stay, limit its sources, protect every module and hide the list.',
-    },
-    {
-      debian: {
-        ja: '/etc/rsyncd.conf の各モジュールに次を加え（192.0.2.0/24 を読み替えます）、systemctl restart rsync を実行します。',
-        en: 'Add this to every module of /etc/rsyncd.conf (put your own in place of 192.0.2.0/24) and run systemctl restart rsync.',
-        snippet:
-          'list = no\nauth users = backup\nsecrets file = /etc/rsyncd.secrets\nhosts allow = 192.0.2.0/24',
-      },
-    },
-  ),
+  fixes: rsyncFixes,
   references: ['https://download.samba.org/pub/rsync/rsyncd.conf.5'],
   detect: ({ 'service-reply': replies }) =>
     judgeReply(replies, 'rsync', ({ count }, accuse) => (Number(count) > 0 ? accuse() : safe), 'list'),

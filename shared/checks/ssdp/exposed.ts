@@ -1,6 +1,7 @@
 import { defineCheck } from '../check.ts';
 import { closeFixes } from '../exposed/close-fixes.ts';
 import { judgeReply } from '../exposed/replies.ts';
+import { withoutUpnp } from './fixes.ts';
 
 export const ssdpExposed = defineCheck({
   version: 1,
@@ -27,19 +28,7 @@ export const ssdpExposed = defineCheck({
       ja: 'UPnP を止め、UDP 1900 番の受信を外部に対して閉じます。ルーターでは WAN 側の UPnP を無効にします。',
       en: 'Switch UPnP off and close inbound UDP 1900. On routers disable UPnP on the WAN side.',
     },
-    {
-      debian: {
-        ja: 'miniupnpd などを使っていなければ止めます。',
-        en: 'Stop miniupnpd and the like where they are not used.',
-        snippet: 'systemctl disable --now miniupnpd',
-      },
-      'yamaha-rtx': { ja: 'UPnP を止めます。', en: 'Switch UPnP off.', snippet: 'upnp use off\nsave' },
-      'windows-server': {
-        ja: '管理者の PowerShell で SSDP の発見サービスを止めます。',
-        en: 'Stop SSDP discovery in an administrator PowerShell.',
-        snippet: 'Stop-Service SSDPSRV\nSet-Service SSDPSRV -StartupType Disabled',
-      },
-    },
+    withoutUpnp,
     'udp',
   ),
   references: [

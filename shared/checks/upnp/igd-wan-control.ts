@@ -1,6 +1,7 @@
 import { defineCheck } from '../check.ts';
 import { closeFixes } from '../exposed/close-fixes.ts';
 import { judgeReply } from '../exposed/replies.ts';
+import { withoutUpnp } from '../ssdp/fixes.ts';
 import { safe, undetermined } from '../verdicts.ts';
 
 export const igdWanControl = defineCheck({
@@ -28,19 +29,7 @@ export const igdWanControl = defineCheck({
       ja: 'ルーターの WAN 側の UPnP を無効にし、ファームウェアを最新にします。更新が終了した機器は交換します。',
       en: 'Disable UPnP on the router’s WAN side and update its firmware. Replace devices that get no more updates.',
     },
-    {
-      debian: {
-        ja: 'miniupnpd などを使っていなければ止めます。',
-        en: 'Stop miniupnpd and the like where they are not used.',
-        snippet: 'systemctl disable --now miniupnpd',
-      },
-      'yamaha-rtx': { ja: 'UPnP を止めます。', en: 'Switch UPnP off.', snippet: 'upnp use off\nsave' },
-      'windows-server': {
-        ja: '管理者の PowerShell で SSDP の発見サービスを止めます。',
-        en: 'Stop SSDP discovery in an administrator PowerShell.',
-        snippet: 'Stop-Service SSDPSRV\nSet-Service SSDPSRV -StartupType Disabled',
-      },
-    },
+    withoutUpnp,
     'udp',
   ),
   references: [

@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
-import { closeFixes } from '../exposed/close-fixes.ts';
 import { openToAnyone } from '../exposed/replies.ts';
+import { vncFixes } from './fixes.ts';
 
 export const vncNoauth = defineCheck({
   version: 1,
@@ -18,20 +18,7 @@ export const vncNoauth = defineCheck({
     },
   },
   action: 'close-service',
-  fixes: closeFixes(
-    5900,
-    {
-      ja: 'TCP 5900 番台を閉じ、遠隔の保守は多要素認証のある VPN を通します。VNC には長いパスワードと TLS を設定します。',
-      en: 'Close TCP 5900 and its neighbours and maintain remotely through a VPN with multi-factor authentication; give VNC a long password and TLS.',
-    },
-    {
-      debian: {
-        ja: '同じサーバーだけで待ち受け、SSH で転送します。',
-        en: 'Listen on the server itself and forward by SSH.',
-        snippet: 'vncserver -localhost yes -SecurityTypes TLSVnc,VncAuth',
-      },
-    },
-  ),
+  fixes: vncFixes,
   references: ['https://www.rfc-editor.org/rfc/rfc6143#section-7.1.2'],
   detect: ({ 'service-reply': replies }) => openToAnyone(replies, 'vnc'),
 });

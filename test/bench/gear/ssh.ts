@@ -2,10 +2,11 @@ import type { EvidenceOf } from '@enkaku/shared/evidence/evidence.ts';
 import { createGuard } from '../../../scanner/guard/create-guard.ts';
 import { buildOrder, hostAt } from '../../../scanner/guard/order.fixture.ts';
 import { sshKexinitProbe } from '../../../scanner/probes/ssh-kexinit/probe.ts';
+import { sshKeysProbe } from '../../../scanner/probes/ssh-keys/probe.ts';
 
 type Kexinit = EvidenceOf<'ssh-kexinit'>['data'];
 
-/** What our probe sees of an SSH server, and how long it takes. */
+/** What our probes see of an SSH server, its host keys and smallest group among it, and how long it takes. */
 export async function lookAtSsh(
   address: string,
 ): Promise<{ readonly seconds: number; readonly seen: Kexinit }> {
@@ -13,7 +14,11 @@ export async function lookAtSsh(
   await using guard = createGuard({ order });
   const endpoint = { host: address, name: null, port: 22, transport: 'tcp' as const };
   const startedAt = performance.now();
-  const seen = await sshKexinitProbe.gather(endpoint, guard, { order, ports: null });
+  const view = { order, ports: null };
+  const [seen] = await Promise.all([
+    sshKexinitProbe.gather(endpoint, guard, view),
+    sshKeysProbe.gather(endpoint, guard, view),
+  ]);
   return { seconds: (performance.now() - startedAt) / 1000, seen };
 }
 

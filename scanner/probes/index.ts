@@ -4,6 +4,7 @@ import { dnsAnswersProbe } from './dns-answers/probe.ts';
 import { hostDnsProbe } from './host-dns/probe.ts';
 import { httpResponseProbe } from './http-response/probe.ts';
 import { mailDomainProbe } from './mail-domain/probe.ts';
+import { mailboxDialogProbe } from './mailbox-dialog/probe.ts';
 import { portsProbe } from './ports/probe.ts';
 import type { Probe } from './probe.ts';
 import { serviceReplyProbe } from './service-reply/probe.ts';
@@ -25,6 +26,7 @@ export const allProbes: readonly Probe[] = [
   tlsBehaviourProbe,
   certificateProbe,
   smtpDialogProbe,
+  mailboxDialogProbe,
   dnsAnswersProbe,
   hostDnsProbe,
   mailDomainProbe,

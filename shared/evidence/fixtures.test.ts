@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { buildBanner } from './banner/build.fixture.ts';
 import { buildDomainDns, buildServerDns, dnsAnswer, question, record } from './dns-answers/build.fixture.ts';
 import { type Evidence, parseEvidence } from './evidence.ts';
+import { buildMailboxDialog } from './mailbox-dialog/build.fixture.ts';
 import { buildPorts } from './ports/build.fixture.ts';
 import { buildServiceReply, replied } from './service-reply/build.fixture.ts';
 import { answered, buildSnmpAnswer } from './snmp-answer/build.fixture.ts';
@@ -25,6 +26,7 @@ const built: readonly Evidence[] = [
   buildServiceReply([replied('redis', 'ping', { access: 'open' }, '+PONG')]),
   buildBanner('\xff\xfd\x18login: '),
   buildWebFiles(),
+  buildMailboxDialog(),
 ];
 
 test.each(built)('the $kind that tests build → passes the door for real evidence', (evidence) => {

@@ -9,6 +9,7 @@ import { hostDnsSchema } from './host-dns/schema.ts';
 import { httpResponseSchema } from './http-response/schema.ts';
 import { httpResponseUpgrades } from './http-response/upgrades.ts';
 import { mailDomainSchema } from './mail-domain/schema.ts';
+import { mailboxDialogSchema } from './mailbox-dialog/schema.ts';
 import { portsSchema } from './ports/schema.ts';
 import { serviceReplySchema } from './service-reply/schema.ts';
 import { smtpDialogSchema } from './smtp-dialog/schema.ts';
@@ -46,6 +47,7 @@ export const kinds = {
   certificate: { schema: certificateSchema, version: 3, upgrades: certificateUpgrades },
   'http-response': { schema: httpResponseSchema, version: 2, upgrades: httpResponseUpgrades },
   'smtp-dialog': { schema: smtpDialogSchema, version: 1 },
+  'mailbox-dialog': { schema: mailboxDialogSchema, version: 1 },
   'dns-answers': { schema: dnsAnswersSchema, version: 2, upgrades: dnsAnswersUpgrades },
   'host-dns': { schema: hostDnsSchema, version: 1 },
   'mail-domain': { schema: mailDomainSchema, version: 1 },

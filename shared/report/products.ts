@@ -116,6 +116,8 @@ function wordsOf(item: Evidence): readonly Words[] {
       return item.data.banner.outcome === 'yes'
         ? item.data.banner.value.lines.map((text) => ({ port, text }))
         : [];
+    case 'mailbox-dialog':
+      return item.data.greeting.outcome === 'yes' ? [{ port, text: item.data.greeting.value }] : [];
     case 'ssh-kexinit':
       return item.data.banner.outcome === 'yes' ? [{ port, text: item.data.banner.value }] : [];
     case 'snmp-answer':

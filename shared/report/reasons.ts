@@ -50,6 +50,10 @@ const reasons: Readonly<Record<string, Text>> = {
     ja: 'メールサーバーが拡張機能（EHLO）に答えませんでした',
     en: 'the mail server did not answer EHLO',
   },
+  'no-capabilities': {
+    ja: 'メールサーバーが対応機能の一覧（CAPABILITY・CAPA）を返しませんでした',
+    en: 'the mail server did not list its capabilities (CAPABILITY, CAPA)',
+  },
   'no-control': { ja: '比べるための応答がありませんでした', en: 'there was nothing to compare it with' },
   'no-feed:retire': {
     ja: 'JavaScript ライブラリーの弱点の情報（RetireJS）が取り込まれていません',
@@ -150,6 +154,7 @@ const kindWords: Readonly<Record<EvidenceKind, Text>> = {
   'tls-behaviour': { ja: '暗号化通信の動作', en: 'how the TLS server behaves' },
   certificate: { ja: 'サーバー証明書', en: 'the certificate' },
   'http-response': { ja: 'Web の応答', en: 'the web responses' },
+  'mailbox-dialog': { ja: 'IMAP・POP3 の応答', en: 'the IMAP or POP3 answers' },
   'smtp-dialog': { ja: 'メールサーバーの応答', en: 'the mail server’s answers' },
   'dns-answers': { ja: 'DNS の応答', en: 'the DNS answers' },
   'mail-domain': { ja: 'メールのドメインについての DNS の応答', en: 'the DNS answers about the mail domain' },

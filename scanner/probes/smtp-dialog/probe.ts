@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { Endpoint } from '@enkaku/shared/evidence/evidence.ts';
 import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
 import { limits } from '@enkaku/shared/evidence/limits.ts';
 import { no, unknown, yes } from '@enkaku/shared/model/observed.ts';
 import type { Probe } from '../probe.ts';
-import { placesFor, portAt, smtpOf } from '../wire/services.ts';
+import { isFirstName, placesFor, portAt, smtpOf } from '../wire/services.ts';
 import { lists } from '../wire/smtp-reply.ts';
 import { greetingMs, type TranscriptLine } from '../wire/smtp-session.ts';
 import { type Reply, relayOutcomeOf, relayOutcomeWithoutRcpt } from './outcome.ts';
@@ -41,11 +40,6 @@ export function createSmtpDialogProbe({ waitMs }: { readonly waitMs: number }): 
 }
 
 export const smtpDialogProbe = createSmtpDialogProbe({ waitMs: greetingMs });
-
-/** The dialogue does not depend on a name: once an address and port is enough. */
-function isFirstName({ port }: Endpoint, index: number, places: readonly Endpoint[]): boolean {
-  return places.findIndex((place) => place.port === port) === index;
-}
 
 async function greet(options: TalkOptions): Promise<Greeting> {
   using talk = new Talk(options);

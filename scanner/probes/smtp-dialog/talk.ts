@@ -2,7 +2,7 @@ import type { Endpoint } from '@enkaku/shared/evidence/evidence.ts';
 import type { SmtpReply } from '@enkaku/shared/evidence/smtp-dialog/schema.ts';
 import { unknown } from '@enkaku/shared/model/observed.ts';
 import { type Guard, ProbeError } from '../../guard/guard.ts';
-import { LenientTls } from '../wire/lenient-tls.ts';
+import { anyTls, LenientTls } from '../wire/lenient-tls.ts';
 import { SmtpSession, type TranscriptLine } from '../wire/smtp-session.ts';
 import { portOf } from '../wire/tls-route.ts';
 import { unknownReason } from '../wire/unknown-reason.ts';
@@ -60,8 +60,7 @@ export class Talk implements Disposable {
     return this.#attempt(async () => {
       const { endpoint, guard, heard, waitMs } = this.#options;
       const secure = await guard.upgradeTls(this.#current.release(), {
-        minVersion: 'TLSv1',
-        ciphers: 'ALL:@SECLEVEL=0',
+        ...anyTls,
         timeoutMs: Math.min(waitMs, handshakeMs),
         ...(endpoint.name === null ? {} : { servername: endpoint.name }),
       });

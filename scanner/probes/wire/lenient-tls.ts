@@ -10,6 +10,9 @@ const offers: readonly [TlsOptions, ...TlsOptions[]] = [
   { minVersion: 'TLSv1', ciphers: 'ALL:COMPLEMENTOFALL:@SECLEVEL=0' },
 ];
 
+/** In one attempt, where a second would cost a whole dialogue. */
+export const anyTls = { minVersion: 'TLSv1', ciphers: 'ALL:@SECLEVEL=0' } as const satisfies TlsOptions;
+
 /** TLS by the runtime with whatever the server speaks; remembers for one endpoint what worked. */
 export class LenientTls {
   readonly #guard: Guard;

@@ -35,6 +35,21 @@ const routesByPort: Readonly<Record<number, TlsRoute>> = {
   5432: 'postgresql',
 };
 
+type Mailbox = Pick<EvidenceData['mailbox-dialog'], 'protocol' | 'implicitTls'>;
+type MailboxProtocol = Mailbox['protocol'];
+const mailboxNames: Readonly<Record<string, MailboxProtocol>> = {
+  imap: 'imap',
+  imaps: 'imap',
+  pop3: 'pop3',
+  pop3s: 'pop3',
+};
+const mailboxPorts: Readonly<Record<number, MailboxProtocol>> = {
+  110: 'pop3',
+  143: 'imap',
+  993: 'imap',
+  995: 'pop3',
+};
+
 /** How TLS is reached on an open port; undefined where there is none to expect. */
 export function tlsRouteOf({ port, service }: Port): TlsRoute | undefined {
   if (service?.tunnel === 'ssl' || tlsPorts.has(port)) return 'direct';
@@ -57,6 +72,15 @@ export function smtpOf({ port, service }: Port): 'plain' | 'implicit-tls' | unde
   if (port === 465 || service?.name === 'smtps') return 'implicit-tls';
   if (service?.tunnel === 'ssl') return service.name === 'smtp' ? 'implicit-tls' : undefined;
   return speaksSmtp(port, service) ? 'plain' : undefined;
+}
+
+/** Where mail is fetched, and whether it begins in TLS. */
+export function mailboxOf({ port, service }: Port): Mailbox | undefined {
+  const probed = probedName(service);
+  const protocol = probed === undefined ? mailboxPorts[port] : mailboxNames[probed];
+  if (protocol === undefined) return undefined;
+  const isTls = probed === undefined ? tlsPorts.has(port) : probed === 'imaps' || probed === 'pop3s';
+  return { protocol, implicitTls: isTls || service?.tunnel === 'ssl' };
 }
 
 function speaksSmtp(port: number, service: Port['service']): boolean {
@@ -88,6 +112,11 @@ export function placesFor(host: HostView, wanted: (port: Port) => boolean): read
     .flatMap(({ port }) =>
       names.map((name) => ({ host: target.address, name, port, transport: 'tcp' as const })),
     );
+}
+
+/** Of several names at one port the first: a dialogue that does not depend on the name is held once. */
+export function isFirstName({ port }: Endpoint, index: number, places: readonly Endpoint[]): boolean {
+  return places.findIndex((place) => place.port === port) === index;
 }
 
 /** Servers that count connections which come to nothing, and shut out whoever makes many: mail exchangers and MySQL. */

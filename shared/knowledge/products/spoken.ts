@@ -45,6 +45,13 @@ export function spokenIn(item: Evidence): readonly Spoken[] {
       return seenIn(item.data.banner)
         .flatMap(({ lines }) => lines.slice(0, 1))
         .map((text) => say('smtp.banner', withoutCode(text)));
+    case 'mailbox-dialog':
+      return seenIn(item.data.greeting).map((text) =>
+        say(
+          item.data.protocol === 'imap' ? 'imap4.banner' : 'pop3.banner',
+          text.replace(/^(?:\* OK|\+OK) /i, ''),
+        ),
+      );
     case 'banner': {
       const source = bannerSources[port ?? 0];
       if (source === undefined) return [];

@@ -5,6 +5,7 @@ import { hostDnsProbe } from './host-dns/probe.ts';
 import { httpResponseProbe } from './http-response/probe.ts';
 import { mailDomainProbe } from './mail-domain/probe.ts';
 import { mailboxDialogProbe } from './mailbox-dialog/probe.ts';
+import { mtaStsPolicyProbe } from './mta-sts-policy/probe.ts';
 import { portsProbe } from './ports/probe.ts';
 import type { Probe } from './probe.ts';
 import { serviceReplyProbe } from './service-reply/probe.ts';
@@ -30,6 +31,7 @@ export const allProbes: readonly Probe[] = [
   dnsAnswersProbe,
   hostDnsProbe,
   mailDomainProbe,
+  mtaStsPolicyProbe,
   sshKexinitProbe,
   sshKeysProbe,
   snmpAnswerProbe,

@@ -49,7 +49,19 @@ function detected(
 
 /** The same in words, for tables: `high verified`, `safe`, `not-applicable`, `undetermined: timeout`. */
 export function outcomeOf(check: Check, ...evidence: readonly Evidence[]): string {
-  const verdict = verdictOf(check, ...evidence);
+  return inWords(check, verdictOf(check, ...evidence));
+}
+
+/** The same with the evidence of other places beside it. */
+export function outcomeAmong(
+  check: Check,
+  evidence: readonly Evidence[],
+  others: readonly Evidence[],
+): string {
+  return inWords(check, verdictAmong(check, evidence, others));
+}
+
+function inWords(check: Check, verdict: Verdict): string {
   switch (verdict.verdict) {
     case 'vulnerable':
       return `${verdict.severity ?? check.severity} ${verdict.confidence}`;

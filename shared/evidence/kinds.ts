@@ -10,6 +10,7 @@ import { httpResponseSchema } from './http-response/schema.ts';
 import { httpResponseUpgrades } from './http-response/upgrades.ts';
 import { mailDomainSchema } from './mail-domain/schema.ts';
 import { mailboxDialogSchema } from './mailbox-dialog/schema.ts';
+import { mtaStsPolicySchema } from './mta-sts-policy/schema.ts';
 import { portsSchema } from './ports/schema.ts';
 import { serviceReplySchema } from './service-reply/schema.ts';
 import { smtpDialogSchema } from './smtp-dialog/schema.ts';
@@ -51,6 +52,7 @@ export const kinds = {
   'dns-answers': { schema: dnsAnswersSchema, version: 2, upgrades: dnsAnswersUpgrades },
   'host-dns': { schema: hostDnsSchema, version: 1 },
   'mail-domain': { schema: mailDomainSchema, version: 1 },
+  'mta-sts-policy': { schema: mtaStsPolicySchema, version: 1 },
   'ssh-kexinit': { schema: sshKexinitSchema, version: 1 },
   'ssh-keys': { schema: sshKeysSchema, version: 1 },
   'snmp-answer': { schema: snmpAnswerSchema, version: 1 },

@@ -158,6 +158,7 @@ const kindWords: Readonly<Record<EvidenceKind, Text>> = {
   'smtp-dialog': { ja: 'メールサーバーの応答', en: 'the mail server’s answers' },
   'dns-answers': { ja: 'DNS の応答', en: 'the DNS answers' },
   'mail-domain': { ja: 'メールのドメインについての DNS の応答', en: 'the DNS answers about the mail domain' },
+  'mta-sts-policy': { ja: 'MTA-STS の方針', en: 'the MTA-STS policy' },
   'ssh-kexinit': { ja: 'SSH の応答', en: 'the SSH answer' },
   'ssh-keys': { ja: 'SSH の鍵', en: 'the SSH keys' },
   'host-dns': { ja: 'ホスト名とアドレスについての DNS の応答', en: 'the DNS answers about its names' },

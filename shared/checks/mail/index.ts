@@ -15,7 +15,11 @@ import { dmarcRuaUnauthorised } from './dmarc/rua-unauthorised.ts';
 import { dmarcSpWeaker } from './dmarc/sp-weaker.ts';
 import { dmarcSyntax } from './dmarc/syntax.ts';
 import { dnssecMx } from './dnssec-mx.ts';
+import { mtaStsCert } from './mta-sts/cert.ts';
+import { mtaStsInvalid } from './mta-sts/invalid.ts';
 import { mtaStsMissing } from './mta-sts/missing.ts';
+import { mtaStsMode } from './mta-sts/mode.ts';
+import { mtaStsMxMismatch } from './mta-sts/mx-mismatch.ts';
 import { mxCname } from './mx/cname.ts';
 import { mxIpLiteral } from './mx/ip-literal.ts';
 import { mxMissing } from './mx/missing.ts';
@@ -55,7 +59,11 @@ export const mailChecks = {
   'mail.dmarc.sp-weaker': dmarcSpWeaker,
   'mail.dmarc.syntax': dmarcSyntax,
   'mail.dnssec-mx': dnssecMx,
+  'mail.mta-sts.cert': mtaStsCert,
+  'mail.mta-sts.invalid': mtaStsInvalid,
   'mail.mta-sts.missing': mtaStsMissing,
+  'mail.mta-sts.mode': mtaStsMode,
+  'mail.mta-sts.mx-mismatch': mtaStsMxMismatch,
   'mail.mx.cname': mxCname,
   'mail.mx.ip-literal': mxIpLiteral,
   'mail.mx.missing': mxMissing,

@@ -8,6 +8,7 @@ import { grade, isProvisional } from '../model/grade.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Load } from '../model/load.ts';
 import { actionsFor } from './actions.ts';
+import { countApplying } from './applying.ts';
 import { findingsOf } from './findings.ts';
 import { hostsOf } from './hosts.ts';
 import { totalLoad } from './load.ts';
@@ -41,6 +42,7 @@ export function buildReport(seen: Seen, judging: Judging): Report {
     verdict.verdict === 'undetermined' ? [{ ...placeFields(check, endpoint), reason: verdict.reason }] : [],
   );
   const passed = withVerdict(judgements, 'safe');
+  const applying = countApplying({ passed, findings: [...findings], undetermined });
   return {
     schema: 'enkaku-report/1',
     startedAt: seen.startedAt,
@@ -48,7 +50,7 @@ export function buildReport(seen: Seen, judging: Judging): Report {
     evaluatedAt: judging.evaluatedAt,
     catalogue: catalogueHash(catalogue),
     grade: grade(findings),
-    provisional: isProvisional(passed.length + findings.length, undetermined.length),
+    provisional: isProvisional(applying.answered, applying.unanswered),
     authorizedBy: judging.authorizedBy,
     hosts: hostsOf(evidence, notSeen, findings),
     findings: [...findings],

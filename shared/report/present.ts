@@ -5,6 +5,7 @@ import { parseInstant } from '../model/instant.ts';
 import { type Severity, severities } from '../model/severity.ts';
 import type { Locale } from '../model/text.ts';
 import type { Window } from '../model/window.ts';
+import { countApplying } from './applying.ts';
 import { type PresentedAction, presentActions } from './present-actions.ts';
 import { type PresentedFinding, presentFindings } from './present-findings.ts';
 import { type PresentedPlace, presentPlaces } from './present-places.ts';
@@ -151,8 +152,8 @@ function nameAndAddress(name: string | null, address: string): string {
 
 function presentGrade(report: Report, locale: Locale): PresentedGrade {
   const letters: readonly Grade[] = ['A', 'B', 'C', 'D', 'E'];
-  const unanswered = report.undetermined.length;
-  const applying = report.passed.length + report.findings.length + unanswered;
+  const { answered, unanswered } = countApplying(report);
+  const applying = answered + unanswered;
   const why =
     locale === 'ja'
       ? `診断すべき${applying}項目のうち${unanswered}項目が未診断で、5分の1を超えているため、この評価は暫定です。`

@@ -19,6 +19,7 @@ function parse(wish: CertificateWish) {
     trustError: null,
     listed: 'as-sent' as const,
     anchor: 'none' as const,
+    path: [],
     tlsTimestamps: no,
     ocspStapled: false,
     ocsp: no,

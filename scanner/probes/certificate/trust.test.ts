@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { rootCertificates } from 'node:tls';
 import { describe, expect, test } from 'vitest';
 import { issue, rsaKeys } from '../wire/certificate.fixture.ts';
@@ -55,6 +55,12 @@ describe('by signatures and dates alone', () => {
     expect(judge([leaf]).anchor).toBe('none');
   });
 
+  test('the way to the anchor: what was sent beyond it is not on it', () => {
+    const sha256 = ({ der }: { der: Buffer }) => createHash('sha256').update(der).digest('hex');
+    expect(judge([leaf, ca, crossed]).path).toEqual([leaf, ca, root].map(sha256));
+    expect(judge([leaf]).path).toEqual([]);
+  });
+
   test('a root of Mozilla’s is told apart from the order’s own', () => {
     const known = rootCertificates.slice(0, 1).map((pem) => ({ der: new X509Certificate(pem).raw }));
     expect(judge(known, null, known).anchor).toBe('mozilla');
@@ -67,7 +73,7 @@ describe('by signatures and dates alone', () => {
 
 describe('with the word of the TLS library', () => {
   test('its yes is enough', () => {
-    expect(judge([leaf], null)).toEqual({ trust: 'trusted', trustError: null, anchor: 'unknown' });
+    expect(judge([leaf], null)).toEqual({ trust: 'trusted', trustError: null, anchor: 'unknown', path: [] });
   });
 
   test('an expired certificate of an unknown root is first of all of an unknown root', () => {
@@ -75,11 +81,12 @@ describe('with the word of the TLS library', () => {
       trust: 'untrusted-root',
       trustError: 'CERT_HAS_EXPIRED',
       anchor: 'none',
+      path: [],
     });
   });
 
   test('what only the library knows makes an anchored chain invalid', () => {
-    expect(judge([leaf, ca], 'INVALID_PURPOSE')).toEqual({
+    expect(judge([leaf, ca], 'INVALID_PURPOSE')).toMatchObject({
       trust: 'invalid',
       trustError: 'INVALID_PURPOSE',
       anchor: 'order',

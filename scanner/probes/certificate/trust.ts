@@ -1,10 +1,10 @@
-import type { X509Certificate } from 'node:crypto';
+import { createHash, type X509Certificate } from 'node:crypto';
 import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
 import { isMozillas } from './anchors.ts';
 import { isSelfSigned, isSignedBy } from './parse-certificate.ts';
 
 type Presented = Extract<EvidenceData['certificate']['presented'], { outcome: 'yes' }>['value'];
-export type Trust = Pick<Presented, 'trust' | 'trustError' | 'anchor'>;
+export type Trust = Pick<Presented, 'trust' | 'trustError' | 'anchor' | 'path'>;
 
 export interface TrustQuestion {
   /** As sent, leaf first. */
@@ -33,17 +33,17 @@ const ownWords = {
  * An anchored chain is then as good as the library says (dates, purposes, constraints, key sizes).
  */
 export function judgeTrust({ chain, anchors, library, atEpochMs }: TrustQuestion): Trust {
-  const path = pathOf(chain, anchors);
-  const anchor = path.end === 'anchored' ? sourceOf(path.certificates) : 'none';
-  if (library === null) {
-    return { trust: 'trusted', trustError: null, anchor: anchor === 'none' ? 'unknown' : anchor };
+  const found = pathOf(chain, anchors);
+  if (found.end !== 'anchored') {
+    if (library === null) return { trust: 'trusted', trustError: null, anchor: 'unknown', path: [] };
+    const trustError = library === 'not-asked' ? ownWords[found.end] : library;
+    return { trust: found.end, trustError, anchor: 'none', path: [] };
   }
-  if (path.end !== 'anchored') {
-    return { trust: path.end, trustError: library === 'not-asked' ? ownWords[path.end] : library, anchor };
-  }
-  const error = library === 'not-asked' ? dateError(path.certificates, atEpochMs) : library;
-  if (error === null) return { trust: 'trusted', trustError: null, anchor };
-  return { trust: error === 'CERT_HAS_EXPIRED' ? 'expired' : 'invalid', trustError: error, anchor };
+  const anchor = sourceOf(found.certificates);
+  const path = found.certificates.map(({ raw }) => createHash('sha256').update(raw).digest('hex'));
+  const error = library === 'not-asked' ? dateError(found.certificates, atEpochMs) : library;
+  if (error === null) return { trust: 'trusted', trustError: null, anchor, path };
+  return { trust: error === 'CERT_HAS_EXPIRED' ? 'expired' : 'invalid', trustError: error, anchor, path };
 }
 
 function sourceOf(certificates: readonly X509Certificate[]): 'mozilla' | 'order' {

@@ -51,11 +51,17 @@ export function faulty(
   );
 }
 
-/** The certificates whose own signature and key a client relies on. A root is trusted for being known (RFC 5280 §6.1). */
-export function reliedUpon({ chain }: Presented): readonly (readonly [index: number, Certificate])[] {
+/**
+ * The certificates whose own signature and key a client relies on. A root is trusted for being known (RFC 5280 §6.1),
+ * and one that was crossed by an elder root, sent beside it, is not needed.
+ */
+export function reliedUpon({ chain, path }: Presented): readonly (readonly [index: number, Certificate])[] {
   return chain
     .map((certificate, index) => [index, certificate] as const)
-    .filter(([index, { selfSigned }]) => index === 0 || !selfSigned);
+    .filter(
+      ([index, { selfSigned, sha256 }]) =>
+        index === 0 || (!selfSigned && (path.length === 0 || path.includes(sha256))),
+    );
 }
 
 /** How the report calls a certificate of the chain. */

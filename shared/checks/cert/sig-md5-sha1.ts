@@ -7,7 +7,7 @@ import { faulty, judgeChain, reliedUpon, roleOf, shown } from './presented.ts';
 const broken: ReadonlySet<string> = new Set(['md2', 'md4', 'md5', 'sha1']);
 
 export const brokenSignature = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['certificate'],
   severity: 'high',
   text: {

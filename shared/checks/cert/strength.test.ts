@@ -46,9 +46,12 @@ const hash = (signatureHash: string, overrides: Parameters<typeof leafCertificat
   buildCertificate({
     presented: { chain: [leafCertificate({ signatureHash, ...overrides }), intermediateCertificate()] },
   });
-const intermediateHash = (selfSigned: boolean) =>
+const intermediateHash = (selfSigned: boolean, path: string[] = []) =>
   buildCertificate({
-    presented: { chain: [leafCertificate(), intermediateCertificate({ signatureHash: 'sha1', selfSigned })] },
+    presented: {
+      chain: [leafCertificate(), intermediateCertificate({ signatureHash: 'sha1', selfSigned })],
+      path,
+    },
   });
 
 test.each([
@@ -69,6 +72,8 @@ test.each([
   ['SHA-1, spelt otherwise', hash('SHA-1'), 'high verified'],
   ['MD5', hash('md5'), 'high verified'],
   ['an intermediate signed with SHA-1', intermediateHash(false), 'high verified'],
+  ['one on the way to a root', intermediateHash(false, ['a1'.repeat(32), 'c3'.repeat(32)]), 'high verified'],
+  ['one that no client needs', intermediateHash(false, ['a1'.repeat(32), '00'.repeat(32)]), 'safe'],
 ])('sig-md5-sha1: %s → %s', (_, evidence, outcome) => {
   expect(outcomeOf(brokenSignature, evidence)).toBe(outcome);
 });

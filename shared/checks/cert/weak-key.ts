@@ -6,7 +6,7 @@ import { replaceFixes } from './fixes.ts';
 import { type Certificate, faulty, judgeChain, reliedUpon, roleOf } from './presented.ts';
 
 export const weakKey = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['certificate'],
   severity: 'high',
   text: {

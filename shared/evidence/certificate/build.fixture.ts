@@ -90,6 +90,7 @@ export function buildCertificate(
               trust: 'trusted',
               trustError: null,
               anchor: 'mozilla',
+              path: [],
               ocspStapled: false,
               tlsTimestamps: no,
               ocsp: no,

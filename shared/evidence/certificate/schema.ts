@@ -4,14 +4,16 @@ import { tlsRoutes } from '../tls-hello/schema.ts';
 
 const isoInstant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
 
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
 const parsedCertificate = z.strictObject({
   /** DER, base64. The fields below are read from it, so that a check needs no ASN.1. */
   der: z
     .string()
     .max(24_000)
     .regex(/^[A-Za-z0-9+/=]*$/),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  spkiSha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256,
+  spkiSha256: sha256,
   subject: line,
   issuer: line,
   serial: line,
@@ -50,6 +52,8 @@ export const certificateSchema = z.strictObject({
       trustError: line.nullable(),
       /** Whose root the chain leads to: one of Mozilla's, or one that only the order trusts. */
       anchor: z.enum(['mozilla', 'order', 'none', 'unknown']),
+      /** SHA-256 of each certificate on the way there, the leaf first, the root last; empty where none is known. */
+      path: z.array(sha256).max(14),
       ocspStapled: z.boolean(),
       /** Signed certificate timestamps in the TLS extension, which a raw hello asked for. `no`: there were none. */
       tlsTimestamps: observed(z.strictObject({ count: z.int().min(1).max(32) })),

@@ -2,13 +2,14 @@ import { unknown } from '../../model/observed.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Version 1 knew only whether something was stapled; version 2 neither whose root it was, nor who had sorted the list, nor timestamps outside. */
+/** Version 1 knew only whether something was stapled; version 2 neither whose root it was and by which way, nor who had sorted the list, nor timestamps outside. */
 export const certificateUpgrades = [
   (data: Json): Json => withPresented(data, { ocsp: unknown('not-attempted') }),
   (data: Json): Json =>
     withPresented(data, {
       listed: 'unknown',
       anchor: 'unknown',
+      path: [],
       tlsTimestamps: unknown('not-attempted'),
     }),
 ];

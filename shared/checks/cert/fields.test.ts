@@ -169,12 +169,21 @@ test.each([
   expect(verdictKnowing(knowledge, knownPrivateKey, evidence).verdict).toBe(open);
 });
 
-const status = (value: 'good' | 'revoked' | 'unknown') =>
-  yes({ status: value, thisUpdate: '2026-11-20T00:00:00Z', nextUpdate: null, response: 'MA==' });
+const status = (value: 'good' | 'revoked' | 'unknown', nextUpdate: string | null = null) =>
+  yes({ status: value, thisUpdate: '2026-11-20T00:00:00Z', nextUpdate, response: 'MA==' });
 
 test.each([
   ['none stapled', no, 'undetermined: not-stapled', 'medium verified', 'info verified'],
   ['good', status('good'), 'safe', 'safe', 'safe'],
+  ['good for years to come', status('good', '2099-01-01T00:00:00Z'), 'safe', 'safe', 'safe'],
+  [
+    'good until last year',
+    status('good', '2025-01-01T00:00:00Z'),
+    'undetermined: ocsp-stale',
+    'safe',
+    'safe',
+  ],
+  ['revoked until last year', status('revoked', '2025-01-01T00:00:00Z'), 'high verified', 'safe', 'safe'],
   ['revoked', status('revoked'), 'high verified', 'safe', 'safe'],
   ['unknown to the authority', status('unknown'), 'undetermined: ocsp-unknown', 'safe', 'safe'],
   ['not read', unknown('garbled'), 'undetermined: garbled', 'undetermined: garbled', 'undetermined: garbled'],

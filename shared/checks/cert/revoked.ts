@@ -1,10 +1,11 @@
+import { epochMs } from '../../model/instant.ts';
 import { defineCheck } from '../check.ts';
 import { safe, undetermined } from '../verdicts.ts';
 import { replaceFixes } from './fixes.ts';
 import { faulty, judgeChain } from './presented.ts';
 
 export const revoked = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['certificate'],
   severity: 'high',
   text: {
@@ -21,12 +22,14 @@ export const revoked = defineCheck({
     en: 'Ask the authority for the reason, and obtain a new certificate with a new key.',
   }),
   references: ['https://www.rfc-editor.org/rfc/rfc6960'],
-  detect: ({ certificate }) =>
+  detect: ({ certificate }, at) =>
     judgeChain(certificate, (_, presented) => {
       if (presented.ocsp.outcome === 'unknown') return undetermined(presented.ocsp.reason);
       if (presented.ocsp.outcome === 'no') return undetermined('not-stapled');
-      const { status } = presented.ocsp.value;
-      if (status === 'good') return safe;
+      const { status, nextUpdate } = presented.ocsp.value;
+      // RFC 6960 §4.2.2.1: what it says holds until then; a revocation holds for ever.
+      const isStale = nextUpdate !== null && Date.parse(nextUpdate) < epochMs(at);
+      if (status === 'good') return isStale ? undetermined('ocsp-stale') : safe;
       if (status === 'unknown') return undetermined('ocsp-unknown');
       return faulty(
         certificate,

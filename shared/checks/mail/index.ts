@@ -15,6 +15,7 @@ import { dmarcRuaUnauthorised } from './dmarc/rua-unauthorised.ts';
 import { dmarcSpWeaker } from './dmarc/sp-weaker.ts';
 import { dmarcSyntax } from './dmarc/syntax.ts';
 import { dnssecMx } from './dnssec-mx.ts';
+import { imapCleartextPort } from './imap-cleartext-port.ts';
 import { mtaStsCert } from './mta-sts/cert.ts';
 import { mtaStsInvalid } from './mta-sts/invalid.ts';
 import { mtaStsMissing } from './mta-sts/missing.ts';
@@ -27,6 +28,7 @@ import { mxNullMx } from './mx/null-mx.ts';
 import { mxPrivate } from './mx/private.ts';
 import { mxUnresolvable } from './mx/unresolvable.ts';
 import { openRelay } from './open-relay.ts';
+import { popCleartextPort } from './pop-cleartext-port.ts';
 import { spfBroadRange } from './spf/broad-range.ts';
 import { spfLookupsOver10 } from './spf/lookups-over-10.ts';
 import { spfMissing } from './spf/missing.ts';
@@ -37,6 +39,7 @@ import { spfPlusAll } from './spf/plus-all.ts';
 import { spfPtr } from './spf/ptr.ts';
 import { spfSyntax } from './spf/syntax.ts';
 import { spfVoidOver2 } from './spf/void-over-2.ts';
+import { starttlsInjectionMailbox } from './starttls/injection-mailbox.ts';
 import { starttlsMissing } from './starttls/missing.ts';
 import { tlsRptMissing } from './tlsrpt/missing.ts';
 import { vrfyExpn } from './vrfy-expn.ts';
@@ -59,6 +62,7 @@ export const mailChecks = {
   'mail.dmarc.sp-weaker': dmarcSpWeaker,
   'mail.dmarc.syntax': dmarcSyntax,
   'mail.dnssec-mx': dnssecMx,
+  'mail.imap-cleartext-port': imapCleartextPort,
   'mail.mta-sts.cert': mtaStsCert,
   'mail.mta-sts.invalid': mtaStsInvalid,
   'mail.mta-sts.missing': mtaStsMissing,
@@ -71,6 +75,7 @@ export const mailChecks = {
   'mail.mx.private': mxPrivate,
   'mail.mx.unresolvable': mxUnresolvable,
   'mail.open-relay': openRelay,
+  'mail.pop-cleartext-port': popCleartextPort,
   'mail.spf.broad-range': spfBroadRange,
   'mail.spf.lookups-over-10': spfLookupsOver10,
   'mail.spf.missing': spfMissing,
@@ -81,6 +86,7 @@ export const mailChecks = {
   'mail.spf.ptr': spfPtr,
   'mail.spf.syntax': spfSyntax,
   'mail.spf.void-over-2': spfVoidOver2,
+  'mail.starttls.injection-mailbox': starttlsInjectionMailbox,
   'mail.starttls.missing': starttlsMissing,
   'mail.tlsrpt.missing': tlsRptMissing,
   'mail.vrfy-expn': vrfyExpn,

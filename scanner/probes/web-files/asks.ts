@@ -54,6 +54,9 @@ const bySign: Readonly<Partial<Record<ServerSign, readonly Ask[]>>> = {
   jenkins: [door('jenkins', '/login')],
   solr: [door('solr', '/solr/')],
   weblogic: [door('weblogic', '/console/login/LoginForm.jsp')],
+  exchange: [door('owa', '/owa/auth/logon.aspx')],
+  roundcube: [door('roundcube', '/roundcube/'), door('roundcube', '/webmail/')],
+  zimbra: [door('zimbra', '/zimbra/')],
   jboss: [door('jboss', '/console/index.html'), door('jboss', '/jmx-console/')],
 };
 

@@ -14,6 +14,9 @@ const signs = {
   solr: /\bSolr\b|^server: Jetty/im,
   weblogic: /WebLogic|Error 404--Not Found/i,
   jboss: /JBoss|WildFly/i,
+  exchange: /^server: Microsoft-IIS|^x-owa-version:|\/owa\//im,
+  roundcube: /^set-cookie: roundcube_sessid=|Roundcube/im,
+  zimbra: /^set-cookie: ZM_|Zimbra/im,
 } as const satisfies Readonly<Record<string, RegExp>>;
 
 export type ServerSign = keyof typeof signs;

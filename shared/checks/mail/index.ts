@@ -43,6 +43,7 @@ import { starttlsInjectionMailbox } from './starttls/injection-mailbox.ts';
 import { starttlsMissing } from './starttls/missing.ts';
 import { tlsRptMissing } from './tlsrpt/missing.ts';
 import { vrfyExpn } from './vrfy-expn.ts';
+import { webmailExposed } from './webmail-exposed.ts';
 
 export const mailChecks = {
   'mail.auth.cleartext': authCleartext,
@@ -90,4 +91,5 @@ export const mailChecks = {
   'mail.starttls.missing': starttlsMissing,
   'mail.tlsrpt.missing': tlsRptMissing,
   'mail.vrfy-expn': vrfyExpn,
+  'mail.webmail-exposed': webmailExposed,
 };

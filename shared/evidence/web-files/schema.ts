@@ -34,6 +34,9 @@ export const filePurposes = [
   'movable-type',
   'wordpress',
   'ec-cube',
+  'owa', // Outlook on the web
+  'roundcube',
+  'zimbra',
   'cms-version', // what a content management system says of its own version
 ] as const;
 

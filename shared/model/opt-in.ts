@@ -3,13 +3,11 @@ import type { Text } from './text.ts';
 /** Tests that go further than looking: each takes part only where its own consent was recorded. */
 export const optInIds = [
   'heartbleed',
-  'revocation',
   'ssh-auth-methods',
   'smb-ms17-010',
   'ipmi-rakp',
   'industrial',
   'reputation',
-  'registration',
 ] as const;
 export type OptIn = (typeof optInIds)[number];
 
@@ -25,13 +23,6 @@ export const optInTexts: Readonly<Record<OptIn, OptInText>> = {
     what: {
       ja: 'TLS のハートビート要求を 1 回、実際より 16 バイト長く申告して送ります。弱点があれば最大 16 バイトのメモリが返りますが、内容は保存せずに捨てます。',
       en: 'One TLS heartbeat that claims to be 16 bytes longer than it is. A vulnerable server returns up to 16 bytes of memory, which are discarded unread.',
-    },
-  },
-  revocation: {
-    name: { ja: '証明書の失効の確認', en: 'Certificate revocation' },
-    what: {
-      ja: '証明書に書かれた認証局のサーバーに、失効していないかを問い合わせます。診断対象の証明書の番号が認証局に伝わります。',
-      en: 'The certificate authority named in the certificate is asked whether it was revoked, and thereby learns its number.',
     },
   },
   'ssh-auth-methods': {
@@ -67,13 +58,6 @@ export const optInTexts: Readonly<Record<OptIn, OptInText>> = {
     what: {
       ja: '外部の迷惑メール対策リスト（DNSBL）に、メールサーバーのアドレスが載っていないかを問い合わせます。アドレスが外部の運営者に伝わります。',
       en: 'Public block lists (DNSBL) are asked about the mail server’s address, and thereby learn it.',
-    },
-  },
-  registration: {
-    name: { ja: 'ドメイン登録情報の確認', en: 'Domain registration' },
-    what: {
-      ja: 'ドメイン名の登録状況を登録機関（RDAP）に問い合わせます。ドメイン名が登録機関に伝わります。',
-      en: 'The registry is asked (RDAP) about domain names, and thereby learns them.',
     },
   },
 };

@@ -12,6 +12,7 @@ import { ipmiRakp } from './ipmi.ts';
 import { ldap } from './ldap.ts';
 import type { Protocol, Question } from './protocol.ts';
 import { rsync } from './rsync.ts';
+import { smbMs17010 } from './smb-ms17-010.ts';
 import { ssdp } from './ssdp.ts';
 import { tftp } from './tftp.ts';
 
@@ -157,4 +158,40 @@ test('a hash of IPMI → seen, and not kept', async () => {
   const answer = question && (await overUdp(ipmiRakp, question, Buffer.concat([head, payload]), null));
   expect(answer).toMatchObject({ outcome: 'yes', value: { facts: { hash: 'disclosed' } } });
   expect(JSON.stringify(answer)).not.toContain('eeee');
+});
+
+describe('MS17-010', () => {
+  /** Answers each message with its own command; the status of the fourth is the one in question. */
+  const samba = (last: string) => (socket: Socket) => {
+    let messages = 0;
+    socket.on('data', (request) => {
+      messages += 1;
+      const answer = Buffer.alloc(36);
+      answer.writeUInt32BE(32);
+      Buffer.from('ff534d42', 'hex').copy(answer, 4);
+      answer[8] = request[8] ?? 0;
+      if (messages === 4) Buffer.from(last, 'hex').copy(answer, 9);
+      socket.write(answer);
+    });
+  };
+
+  // STATUS_INSUFF_SERVER_RESOURCES, STATUS_INVALID_HANDLE and STATUS_ACCESS_DENIED, little-endian.
+  test.each([
+    ['050200c0', 'no'],
+    ['080000c0', 'yes'],
+    ['220000c0', 'yes'],
+  ])('status %s of the last of four messages → patched: %s', async (status, patched) => {
+    const answer = await overTcp(smbMs17010, smbMs17010.questions[0], samba(status));
+    expect(answer).toMatchObject({ outcome: 'yes', value: { facts: { reached: 'yes', patched } } });
+  });
+
+  test('a server that stops before → nothing is told', async () => {
+    const refusing = (socket: Socket) => {
+      socket.once('data', () =>
+        socket.write(Buffer.from('00000020ff534d4273220000c0'.padEnd(72, '0'), 'hex')),
+      );
+    };
+    const answer = await overTcp(smbMs17010, smbMs17010.questions[0], refusing);
+    expect(answer).toMatchObject({ outcome: 'yes', value: { facts: { reached: 'no' } } });
+  });
 });

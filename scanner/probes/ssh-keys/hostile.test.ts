@@ -71,7 +71,7 @@ describe('a server', () => {
 
   test('with a group of 1024 bits → its size, whatever follows', async () => {
     const prime = Buffer.alloc(128, 0xff);
-    const { groupExchange } = await seen((socket) => void socket.write(Buffer.concat([begin, group(prime)])));
+    const { groupExchange } = await seen((socket) => void socket.end(Buffer.concat([begin, group(prime)])));
     expect(groupExchange).toMatchObject({
       outcome: 'yes',
       value: { bits: 1024, prime: prime.toString('hex') },
@@ -83,6 +83,17 @@ describe('a server', () => {
       (socket) => void socket.write(Buffer.concat([begin, group(Buffer.alloc(4000, 0xff))])),
     );
     expect(hostKeys[0]?.key).toEqual({ outcome: 'unknown', reason: 'garbled' });
+  });
+
+  test('that falls silent in the middle → asked no more', { timeout: 20_000 }, async () => {
+    let connections = 0;
+    const keys = await seen((socket) => {
+      connections += 1;
+      socket.write(begin);
+    });
+    expect(keys.groupExchange).toEqual({ outcome: 'unknown', reason: 'timeout' });
+    // One for the lists and one for the first key.
+    expect(connections).toBe(2);
   });
 
   test('that is not there → no', async () => {

@@ -49,11 +49,13 @@ export async function lookAtKeys(guard: Guard, place: Place, mayAskMethods: bool
     if (key.outcome === 'unknown' && key.reason === 'timeout') break;
   }
   const [first] = wanted;
+  // A server that falls silent in the middle would do so again, and each time costs its patience and ours.
+  const isSilent = hostKeys.some(({ key }) => key.outcome === 'unknown' && key.reason === 'timeout');
   return {
     hostKeys,
-    groupExchange: await groupOf(guard, place, offered.value),
+    groupExchange: isSilent ? unknown('timeout') : await groupOf(guard, place, offered.value),
     authMethods:
-      mayAskMethods && first !== undefined
+      mayAskMethods && first !== undefined && !isSilent
         ? await observed(() => withSession(guard, place, (session) => askAuthMethods(session, first)))
         : unknown('not-attempted'),
   };

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   buildDomainDns,
@@ -15,8 +14,6 @@ import { mtaStsMissing } from './mta-sts/missing.ts';
 import { mxMissing } from './mx/missing.ts';
 import { spfMissing } from './spf/missing.ts';
 import { spfMultiple } from './spf/multiple.ts';
-import { spfPlusAll } from './spf/plus-all.ts';
-import { breadthOf } from './spf/record.ts';
 import { tlsRptMissing } from './tlsrpt/missing.ts';
 
 type Purpose = 'mx' | 'spf' | 'tlsrpt' | 'mta-sts';
@@ -53,7 +50,6 @@ const checks: readonly { name: Purpose; check: Check }[] = [
   { name: 'mx', check: mxMissing },
   { name: 'spf', check: spfMissing },
   { name: 'spf', check: spfMultiple },
-  { name: 'spf', check: spfPlusAll },
   { name: 'tlsrpt', check: tlsRptMissing },
   { name: 'mta-sts', check: mtaStsMissing },
 ];
@@ -71,12 +67,9 @@ describe.each(checks)('$name: $check.text.vulnerable.en', ({ name, check }) => {
   });
 });
 
-test.each([mxMissing, spfMissing, spfMultiple, spfPlusAll])(
-  'a domain that does not exist → not applicable',
-  (check) => {
-    expect(outcomeOf(check, dns(asked('mx', 3), asked('spf', 3)))).toBe('not-applicable');
-  },
-);
+test.each([mxMissing, spfMissing, spfMultiple])('a domain that does not exist → not applicable', (check) => {
+  expect(outcomeOf(check, dns(asked('mx', 3), asked('spf', 3)))).toBe('not-applicable');
+});
 
 test.each([
   ['none', [], 'low verified'],
@@ -88,22 +81,15 @@ test.each([
 });
 
 test.each([
-  ['no TXT at all', [], 'medium verified', 'not-applicable', 'not-applicable'],
-  ['other TXT only', ['MS=ms123'], 'medium verified', 'not-applicable', 'not-applicable'],
-  ['another version', ['v=spf10 -all'], 'medium verified', 'not-applicable', 'not-applicable'],
-  ['in capitals', ['V=SPF1 -ALL'], 'safe', 'safe', 'safe'],
-  ['two', ['v=spf1 -all', 'v=spf1 mx ~all'], 'safe', 'medium verified', 'safe'],
-  ['+all', ['v=spf1 mx +all'], 'safe', 'safe', 'high verified'],
-  ['all', ['v=spf1 all'], 'safe', 'safe', 'high verified'],
-  ['every address of IPv4', ['v=spf1 ip4:0.0.0.0/0 -all'], 'safe', 'safe', 'high verified'],
-  ['+all behind -all, where it never counts', ['v=spf1 -all +all'], 'safe', 'safe', 'safe'],
-  ['?all', ['v=spf1 ?all'], 'safe', 'safe', 'safe'],
-  ['a word with all in it', ['v=spf1 include:all.example.jp -all'], 'safe', 'safe', 'safe'],
-  ['elsewhere', ['v=spf1 redirect=_spf.example.jp'], 'safe', 'safe', 'undetermined: not-attempted'],
-])('spf: %s → missing, multiple, plus-all', (_, records, ...outcomes) => {
+  ['no TXT at all', [], 'medium verified', 'not-applicable'],
+  ['other TXT only', ['MS=ms123'], 'medium verified', 'not-applicable'],
+  ['another version', ['v=spf10 -all'], 'medium verified', 'not-applicable'],
+  ['in capitals', ['V=SPF1 -ALL'], 'safe', 'safe'],
+  ['two', ['v=spf1 -all', 'v=spf1 mx ~all'], 'safe', 'medium verified'],
+])('spf: %s → missing, multiple', (_, records, ...outcomes) => {
   const evidence = dns(asked('spf', records));
 
-  expect([spfMissing, spfMultiple, spfPlusAll].map((check) => outcomeOf(check, evidence))).toEqual(outcomes);
+  expect([spfMissing, spfMultiple].map((check) => outcomeOf(check, evidence))).toEqual(outcomes);
 });
 
 describe.each([
@@ -121,12 +107,4 @@ describe.each([
   ])('%s → %s', (_, evidence, outcome) => {
     expect(outcomeOf(check, evidence)).toBe(outcome);
   });
-});
-
-test('any record → read without fail', () => {
-  fc.assert(
-    fc.property(fc.string({ maxLength: 2000 }), (text) => {
-      expect(['everyone', 'redirected', 'limited']).toContain(breadthOf(`v=spf1 ${text}`).breadth);
-    }),
-  );
 });

@@ -4,7 +4,7 @@ import { dkimFixes } from './fixes.ts';
 import { judgeKeys, rsaBits } from './keys.ts';
 
 export const dkimKeyShort = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['mail-domain'],
   severity: 'medium',
   text: {

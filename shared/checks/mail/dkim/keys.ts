@@ -1,3 +1,4 @@
+import { elementAt, MalformedDerError, readElements } from '../../../evidence/certificate/der.ts';
 import { dkimName, dkimSelectors } from '../../../evidence/mail-domain/names.ts';
 import { parseTags } from '../../../evidence/mail-domain/tags.ts';
 import type { Verdict } from '../../../model/verdict.ts';
@@ -52,22 +53,28 @@ export function judgeKeys(
 export function rsaBits(p: string): number | undefined {
   const bytes = base64Bytes(p);
   if (bytes === undefined) return undefined;
-  // The modulus is the first long INTEGER: tag 02, a length of two bytes, perhaps a zero byte in front.
-  for (let at = 0; at + 4 < bytes.length; at++) {
-    if (bytes[at] !== 0x02) continue;
-    const long = bytes[at + 1] === 0x82;
-    const length = long
-      ? (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0)
-      : bytes[at + 1] === 0x81
-        ? (bytes[at + 2] ?? 0)
-        : 0;
-    const start = at + (long ? 4 : 3);
-    if (length < 32 || start + length > bytes.length) continue;
-    const first = bytes.slice(start, start + length).findIndex((byte) => byte !== 0);
-    if (first < 0) return undefined;
-    return (length - first - 1) * 8 + (32 - Math.clz32(bytes[start + first] ?? 0));
+  try {
+    const modulus = modulusOf(bytes);
+    const zeros = modulus.findIndex((byte) => byte !== 0);
+    if (zeros < 0) return undefined;
+    return (modulus.length - zeros - 1) * 8 + (32 - Math.clz32(modulus[zeros] ?? 0));
+  } catch (error) {
+    if (error instanceof MalformedDerError) return undefined;
+    throw error;
   }
-  return undefined;
+}
+
+const [integer, bitString] = [0x02, 0x03];
+
+/** @throws MalformedDerError */
+function modulusOf(bytes: Uint8Array): Uint8Array {
+  const outer = readElements(elementAt(readElements(bytes), 0).content);
+  const [first, second] = [elementAt(outer, 0), elementAt(outer, 1)];
+  if (first.tag === integer) return first.content;
+  if (second.tag !== bitString) throw new MalformedDerError('neither a key nor what holds one');
+  // One byte of unused bits stands before the key.
+  const inner = readElements(elementAt(readElements(second.content.subarray(1)), 0).content);
+  return elementAt(inner, 0).content;
 }
 
 function base64Bytes(text: string): Uint8Array | undefined {

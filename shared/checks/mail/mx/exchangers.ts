@@ -30,3 +30,8 @@ export function judgeExchangers(
     safe
   );
 }
+
+/** RFC 5321 §5.1: an MX names a host; an address there is looked up as if it were a name. */
+export function isIpLiteral(host: string): boolean {
+  return /^\[?(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:.]+)\]?$/i.test(host);
+}

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../check.ts';
 import { fixList } from '../../fixes.ts';
-import { judgeExchangers } from './exchangers.ts';
+import { isIpLiteral, judgeExchangers } from './exchangers.ts';
 
 export const mxIpLiteral = defineCheck({
   version: 1,
@@ -26,8 +26,6 @@ export const mxIpLiteral = defineCheck({
   references: ['https://www.rfc-editor.org/rfc/rfc5321#section-5.1'],
   detect: ({ 'mail-domain': mail }) =>
     judgeExchangers(mail, ({ host, proof }) =>
-      /^\[?(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:.]+)\]?$/i.test(host)
-        ? { verdict: 'vulnerable', confidence: 'verified', proof: [proof] }
-        : undefined,
+      isIpLiteral(host) ? { verdict: 'vulnerable', confidence: 'verified', proof: [proof] } : undefined,
     ),
 });

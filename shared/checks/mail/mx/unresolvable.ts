@@ -2,10 +2,10 @@ import { defineCheck } from '../../check.ts';
 import { fixList } from '../../fixes.ts';
 import { undetermined } from '../../verdicts.ts';
 import { absenceProof } from '../lookups.ts';
-import { judgeExchangers } from './exchangers.ts';
+import { isIpLiteral, judgeExchangers } from './exchangers.ts';
 
 export const mxUnresolvable = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['mail-domain'],
   severity: 'medium',
   text: {
@@ -24,7 +24,9 @@ export const mxUnresolvable = defineCheck({
   }),
   references: ['https://www.rfc-editor.org/rfc/rfc5321#section-5.1'],
   detect: ({ 'mail-domain': mail }) =>
-    judgeExchangers(mail, ({ proof, addresses }) => {
+    judgeExchangers(mail, ({ host, proof, addresses }) => {
+      // An address in the place of a name is told by mail.mx.ip-literal.
+      if (isIpLiteral(host)) return undefined;
       if (addresses.some((found) => found.outcome === 'answered' && found.records.length > 0))
         return undefined;
       const unknown = addresses.find((found) => found.outcome === 'unknown');

@@ -1,13 +1,14 @@
 import { defineCheck } from '../../check.ts';
-import { notApplicable, safe, undetermined } from '../../verdicts.ts';
-import { proofOfRecord } from '../records.ts';
+import { safe, undetermined } from '../../verdicts.ts';
+import { recordProof } from '../lookups.ts';
 import { dekyoSenderAuthentication, googleSenders } from '../references.ts';
+import { breadthOf } from './breadth.ts';
 import { spfFixes } from './fixes.ts';
-import { breadthOf, judgeSpf } from './record.ts';
+import { judgeSpfTree } from './judge.ts';
 
 export const spfPlusAll = defineCheck({
-  version: 1,
-  needs: ['dns-answers'],
+  version: 2,
+  needs: ['mail-domain'],
   severity: 'high',
   text: {
     safe: { ja: 'SPF レコードは送信元を限定しています', en: 'The SPF record limits who may send' },
@@ -30,22 +31,18 @@ export const spfPlusAll = defineCheck({
     dekyoSenderAuthentication,
     googleSenders,
   ],
-  detect: ({ 'dns-answers': dns }) =>
-    judgeSpf(dns, (spf) => {
-      const records = spf.found.map(({ at, data }) => ({ at, judged: breadthOf(data) }));
-      const open = records.find(({ judged }) => judged.breadth === 'everyone');
-      if (open?.judged.breadth === 'everyone') {
-        const { term } = open.judged;
-        return {
-          verdict: 'vulnerable',
-          confidence: 'verified',
-          proof: [proofOfRecord(dns, spf, open.at)],
-          detail: { ja: `「${term}」がすべての送信元を許可しています。`, en: `"${term}" allows everybody.` },
-        };
-      }
-      if (records.length === 0) return notApplicable;
-      return records.some(({ judged }) => judged.breadth === 'redirected')
-        ? undetermined('not-attempted')
-        : safe;
+  detect: ({ 'mail-domain': mail }) =>
+    judgeSpfTree(mail, ({ own }) => {
+      const found = breadthOf(mail, mail.endpoint.host);
+      if (found.breadth === 'unknown') return undetermined(found.reason);
+      if (found.breadth === 'limited') return safe;
+      const { term, place } = found;
+      const elsewhere = place.index === own.index ? [] : [recordProof(mail, place.index, place.at)];
+      return {
+        verdict: 'vulnerable',
+        confidence: 'verified',
+        proof: [recordProof(mail, own.index, own.at), ...elsewhere],
+        detail: { ja: `「${term}」がすべての送信元を許可しています。`, en: `"${term}" allows everybody.` },
+      };
     }),
 });

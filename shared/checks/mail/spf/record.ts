@@ -13,21 +13,3 @@ export function judgeSpf(evidence: DnsEvidence, verdict: (spf: Records, all: Rec
     yes: (all) => verdict({ ...all, found: all.found.filter(({ data }) => version.test(data)) }, all),
   });
 }
-
-export type SpfBreadth =
-  /** Everybody may send: the term that says so. */
-  | { readonly breadth: 'everyone'; readonly term: string }
-  /** Another record decides. */
-  | { readonly breadth: 'redirected' }
-  | { readonly breadth: 'limited' };
-
-/** Who is allowed to send, as far as this record alone says; terms behind `all` never count (RFC 7208 §5.1). */
-export function breadthOf(record: string): SpfBreadth {
-  const terms = record.split(/ +/).slice(1);
-  for (const term of terms) {
-    if (/^[-~?]all$/i.test(term)) return { breadth: 'limited' };
-    if (/^\+?(?:all|ip4:\d{1,3}(?:\.\d{1,3}){3}\/0|ip6:[0-9a-f:.]+\/0)$/i.test(term))
-      return { breadth: 'everyone', term };
-  }
-  return terms.some((term) => /^redirect=/i.test(term)) ? { breadth: 'redirected' } : { breadth: 'limited' };
-}

@@ -37,6 +37,8 @@ export type Surveyed =
 /** RFC 7208 §4.6.4: names of one `mx` that are looked up. */
 const mostExchangers = 10;
 const deepest = 12;
+/** Many times what is allowed. Records that include each other would otherwise be walked in every order there is. */
+const mostLookups = 200;
 
 interface Account {
   lookups: number;
@@ -66,7 +68,8 @@ type RecordOf =
   | { readonly outcome: 'none' }
   | { readonly outcome: 'unknown'; readonly reason: string };
 
-function recordOf(evidence: MailDomain, domain: string): RecordOf {
+/** The one SPF record of a domain. */
+export function recordOf(evidence: MailDomain, domain: string): RecordOf {
   const found = find(evidence, 'TXT', domain);
   if (found.outcome === 'unknown') return found;
   const [record, second] = found.records.filter(({ data }) => isSpf(data));
@@ -87,10 +90,11 @@ function walk(
   const all = terms.findIndex((term) => term.kind === 'mechanism' && term.name === 'all');
   const counted = all < 0 ? terms : terms.slice(0, all);
   for (const term of counted)
-    if (term.kind === 'mechanism') ask(evidence, domain, place, term, account, trail);
+    if (term.kind === 'mechanism' && account.lookups < mostLookups)
+      ask(evidence, domain, place, term, account, trail);
   const redirect = terms.find((term) => term.kind === 'modifier' && term.name === 'redirect');
   // RFC 7208 §6.1: `all` makes a redirect void.
-  if (redirect?.kind === 'modifier' && all < 0) {
+  if (redirect?.kind === 'modifier' && all < 0 && account.lookups < mostLookups) {
     account.lookups += 1;
     descend(evidence, targetOf(redirect.value, domain), place, account, trail);
   }

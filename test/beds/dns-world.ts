@@ -7,6 +7,7 @@ import { commonOptions, startNamed } from './named.ts';
 import { hardenedSettings, runNsd } from './nsd.ts';
 import { type Signing, signZone } from './sign-zone.ts';
 import { type SilentServer, startSilentServer } from './silent-server.ts';
+import { startRoot, startWorldResolver } from './world-root.ts';
 
 /** A root, a parent and a resolver of our own, and below them zones in order and zones with one fault each. */
 export interface DnsWorld extends AsyncDisposable {
@@ -171,7 +172,7 @@ async function makeZone(name: string, plan: ZonePlan, hosts: Hosts, dir: string)
   return { name, file: isSigned ? signed.zone : plain, delegation, servedBy: plan.servedBy ?? plan.servers };
 }
 
-const knotSettings = '    identity: ""\n    version: ""\n    nsid: ""\n';
+export const knotSettings = '    identity: ""\n    version: ""\n    nsid: ""\n';
 
 function startBindOf(
   zones: readonly string[],
@@ -195,53 +196,6 @@ options {${commonOptions(dir)}
   hostname none;
 };
 ${zones.map((name) => `zone "${name}" { type primary; file "${name}.db"; };`).join('\n')}
-`,
-  });
-}
-
-function startRoot(address: string, delegations: string, dir: string): Promise<AsyncDisposable> {
-  const soa = 'ns.root. hostmaster.root. 1 7200 3600 1209600 60';
-  return startNamed({
-    label: 'the root',
-    dir,
-    address,
-    readyZone: 'test',
-    files: {
-      'root.db': `$TTL 60\n. IN SOA ${soa}\n. IN NS ns.root.\nns.root. IN A ${address}\ntest. IN NS ns.root.\nexample. IN NS ns.root.\n`,
-      'example.db': `$TTL 60\nexample. IN SOA ${soa}\nexample. IN NS ns.root.\n`,
-      'test.db': `$TTL 60\ntest. IN SOA ${soa}\ntest. IN NS ns.root.\n${delegations}`,
-    },
-    configuration: `
-options {${commonOptions(dir)}
-  listen-on { ${address}; };
-  recursion no;
-  allow-transfer { none; };
-};
-zone "." { type primary; file "root.db"; };
-zone "test" { type primary; file "test.db"; };
-zone "example" { type primary; file "example.db"; };
-`,
-  });
-}
-
-function startWorldResolver(block: AddressBlock, dir: string): Promise<AsyncDisposable> {
-  return startNamed({
-    label: 'the resolver',
-    dir,
-    address: block.resolver,
-    readyZone: 'ready.invalid',
-    files: {
-      'ready.db': '$TTL 60\n@ IN SOA . . 1 60 60 60 60\n@ IN NS .\n',
-      hints: `. 3600 IN NS ns.root.\nns.root. 3600 IN A ${block.root}\n`,
-    },
-    configuration: `
-options {${commonOptions(dir)}
-  listen-on { ${block.resolver}; };
-  recursion yes;
-  allow-recursion { 127.0.0.0/8; };
-};
-zone "." { type hint; file "hints"; };
-zone "ready.invalid" { type primary; file "ready.db"; };
 `,
   });
 }

@@ -128,7 +128,8 @@ function pointer(address: string, name: string, zone: string): ZoneRecord {
   return { name: `${address.split('.').at(-1)}.${zone}`, type: 'PTR', data: `${name}.` };
 }
 
-function dkim(modulusLength: number): string {
+/** The record of a new RSA key. */
+export function dkim(modulusLength: number): string {
   const { publicKey } = generateKeyPairSync('rsa', { modulusLength });
   return `v=DKIM1; k=rsa; p=${publicKey.export({ type: 'spki', format: 'der' }).toString('base64')}`;
 }

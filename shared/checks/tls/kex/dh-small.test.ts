@@ -35,3 +35,9 @@ test('no STARTTLS, so no key exchange either → not applicable', () => {
 test('1024 bits between mail servers → lowered by a step', () => {
   expect(outcomeOf(dhSmall, buildMxTlsHello({ dhe: dhe(1024) }))).toBe('medium verified');
 });
+
+test('512 bits for export suites beside 2048 for the others → critical', () => {
+  const evidence = buildTlsHello({ dhe: dhe(2048), dheExport: dhe(512) });
+
+  expect(outcomeOf(dhSmall, evidence)).toBe('critical verified');
+});

@@ -10,7 +10,7 @@ import { ipaTlsGuideline, rfc9325 } from '../references.ts';
 import { judgeSpoken } from '../version-offered.ts';
 
 export const dhSmall = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['tls-hello'],
   severity: 'high',
   text: {
@@ -30,22 +30,34 @@ export const dhSmall = defineCheck({
   action: 'tls-settings',
   fixes: dhFixes,
   references: ['https://weakdh.org/', `${rfc9325}#section-4.4`, ipaTlsGuideline],
-  detect: ({ 'tls-hello': hello }) =>
-    judgeSpoken(hello, hello.data.dhe, { no: safe, yes: ({ prime }) => sized(hello, bitLength(prime)) }),
+  detect: ({ 'tls-hello': hello }) => {
+    const [shortest] = (['dheExport', 'dhe'] as const)
+      .flatMap((key) => {
+        const seen = hello.data[key];
+        return seen.outcome === 'yes' ? [{ key, bits: bitLength(seen.value.prime) }] : [];
+      })
+      .toSorted((a, b) => a.bits - b.bits);
+    return shortest !== undefined && shortest.bits < enoughBits
+      ? sized(hello, shortest)
+      : judgeSpoken(hello, hello.data.dhe, { no: safe, yes: () => safe });
+  },
 });
 
-function sized(hello: EvidenceOf<'tls-hello'>, bits: number): Verdict {
-  if (bits >= 2048) return safe;
+const enoughBits = 2048;
+
+interface Sized {
+  readonly key: 'dhe' | 'dheExport';
+  readonly bits: number;
+}
+
+function sized(hello: EvidenceOf<'tls-hello'>, { key, bits }: Sized): Verdict {
   const severity: Severity = bits < 1024 ? 'critical' : bits === 1024 ? 'high' : 'medium';
   return easeForMailServers(
     {
       verdict: 'vulnerable',
       confidence: 'verified',
       severity,
-      proof: [
-        proofAt(hello, ['dhe', 'value', 'prime']),
-        proofAt(hello, ['dhe', 'value', 'serverKeyExchange']),
-      ],
+      proof: [proofAt(hello, [key, 'value', 'prime']), proofAt(hello, [key, 'value', 'serverKeyExchange'])],
       detail: {
         ja: `使われた数は ${bits} ビットでした。2048 ビット以上が必要です。`,
         en: `The number has ${bits} bits; 2048 or more are needed.`,

@@ -175,11 +175,12 @@ describe('MS17-010', () => {
     });
   };
 
-  // STATUS_INSUFF_SERVER_RESOURCES, STATUS_INVALID_HANDLE and STATUS_ACCESS_DENIED, little-endian.
+  // STATUS_INSUFF_SERVER_RESOURCES, STATUS_INVALID_HANDLE, STATUS_ACCESS_DENIED and STATUS_NOT_SUPPORTED.
   test.each([
     ['050200c0', 'no'],
     ['080000c0', 'yes'],
     ['220000c0', 'yes'],
+    ['bb0000c0', 'unknown'],
   ])('status %s of the last of four messages → patched: %s', async (status, patched) => {
     const answer = await overTcp(smbMs17010, smbMs17010.questions[0], samba(status));
     expect(answer).toMatchObject({ outcome: 'yes', value: { facts: { reached: 'yes', patched } } });

@@ -2,7 +2,12 @@ import type { Facts, Protocol } from './protocol.ts';
 
 /** MS-CIFS commands. */
 const commands = { negotiate: 0x72, sessionSetup: 0x73, treeConnect: 0x75, transaction: 0x25 } as const;
-const insufficientResources = 0xc000_0205;
+/** STATUS_INSUFF_SERVER_RESOURCES gives the flaw away; a mended server finds the handle or the caller wrong. */
+const patchedBy: Readonly<Record<number, 'yes' | 'no'>> = {
+  3221225989: 'no',
+  3221225480: 'yes',
+  3221225506: 'yes',
+};
 
 interface Answer {
   readonly command: number;
@@ -77,7 +82,7 @@ export const smbMs17010: Protocol = {
         if (last === undefined) return undefined;
         const status = `0x${last.status.toString(16).padStart(8, '0')}`;
         if (last.command !== commands.transaction) return { reached: 'no', status };
-        return { reached: 'yes', status, patched: last.status === insufficientResources ? 'no' : 'yes' };
+        return { reached: 'yes', status, patched: patchedBy[last.status] ?? 'unknown' };
       },
     },
   ],

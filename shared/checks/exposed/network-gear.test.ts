@@ -85,6 +85,13 @@ const rows: readonly Row[] = [
   ['smb.ms17-010', 'smb-ms17-010', 'peek-named-pipe', { reached: 'yes', patched: 'no' }, 'critical verified'],
   ['smb.ms17-010', 'smb-ms17-010', 'peek-named-pipe', { reached: 'yes', patched: 'yes' }, 'safe'],
   ['smb.ms17-010', 'smb-ms17-010', 'peek-named-pipe', { reached: 'no' }, 'undetermined: no-proof'],
+  [
+    'smb.ms17-010',
+    'smb-ms17-010',
+    'peek-named-pipe',
+    { reached: 'yes', patched: 'unknown' },
+    'undetermined: no-proof',
+  ],
   ['rpc.rpcbind-exposed', 'rpcbind', 'dump', { access: 'open' }, 'high verified'],
   ['rpc.rpcbind-exposed', 'rpcbind', 'dump', { access: 'denied' }, 'safe'],
   ['rpc.nfs-exports', 'nfs-mount', 'export', { count: '1', forEverybody: 'yes' }, 'high verified'],

@@ -54,6 +54,10 @@ const reasons: Readonly<Record<string, Text>> = {
     ja: 'メールサーバーが対応機能の一覧（CAPABILITY・CAPA）を返しませんでした',
     en: 'the mail server did not list its capabilities (CAPABILITY, CAPA)',
   },
+  'no-name': {
+    ja: '診断対象に DNS の名前がなく、比べられませんでした',
+    en: 'the target has no name in the DNS to compare with',
+  },
   'no-control': { ja: '比べるための応答がありませんでした', en: 'there was nothing to compare it with' },
   'no-feed:retire': {
     ja: 'JavaScript ライブラリーの弱点の情報（RetireJS）が取り込まれていません',

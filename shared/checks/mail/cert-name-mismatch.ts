@@ -5,6 +5,7 @@ import { nameMatches, namesOf } from '../cert/names.ts';
 import { faulty, judgeChain, shown } from '../cert/presented.ts';
 import { defineCheck } from '../check.ts';
 import { safe } from '../verdicts.ts';
+import { announcedBy } from './announced.ts';
 
 /** A mail server is known by the name it announces as much as by the one it was asked for: either is right. */
 export const certNameMismatch = defineCheck({
@@ -54,12 +55,8 @@ export const certNameMismatch = defineCheck({
     }),
 });
 
-/** The name it was asked for, and those with which its greeting and its answer to EHLO begin (RFC 5321 §4.2, §4.1.1.1). */
+/** The name it was asked for, and those that it announces. */
 function namesOfServer(mail: EvidenceOf<'smtp-dialog'>): readonly string[] {
-  const announced = [mail.data.banner, mail.data.ehlo, mail.data.ehloInTls].flatMap((reply) =>
-    reply.outcome === 'yes' ? [parseHostName(reply.value.lines[0]?.split(' ')[0] ?? '')] : [],
-  );
-  return [
-    ...new Set([mail.endpoint.name, ...announced].filter((name) => name !== null && name !== undefined)),
-  ];
+  const announced = announcedBy(mail).flatMap(({ word }) => parseHostName(word) ?? []);
+  return [...new Set([mail.endpoint.name, ...announced].filter((name) => name !== null))];
 }

@@ -15,7 +15,11 @@ import { dmarcRuaUnauthorised } from './dmarc/rua-unauthorised.ts';
 import { dmarcSpWeaker } from './dmarc/sp-weaker.ts';
 import { dmarcSyntax } from './dmarc/syntax.ts';
 import { dnssecMx } from './dnssec-mx.ts';
+import { fcrdns } from './fcrdns.ts';
+import { heloPrivate } from './helo-private.ts';
+import { hostnameMismatch } from './hostname-mismatch.ts';
 import { imapCleartextPort } from './imap-cleartext-port.ts';
+import { middleboxFixup } from './middlebox_fixup.ts';
 import { mtaStsCert } from './mta-sts/cert.ts';
 import { mtaStsInvalid } from './mta-sts/invalid.ts';
 import { mtaStsMissing } from './mta-sts/missing.ts';
@@ -29,6 +33,7 @@ import { mxPrivate } from './mx/private.ts';
 import { mxUnresolvable } from './mx/unresolvable.ts';
 import { openRelay } from './open-relay.ts';
 import { popCleartextPort } from './pop-cleartext-port.ts';
+import { ptrMissing } from './ptr-missing.ts';
 import { spfBroadRange } from './spf/broad-range.ts';
 import { spfLookupsOver10 } from './spf/lookups-over-10.ts';
 import { spfMissing } from './spf/missing.ts';
@@ -39,8 +44,10 @@ import { spfPlusAll } from './spf/plus-all.ts';
 import { spfPtr } from './spf/ptr.ts';
 import { spfSyntax } from './spf/syntax.ts';
 import { spfVoidOver2 } from './spf/void-over-2.ts';
+import { starttlsBroken } from './starttls/broken.ts';
 import { starttlsInjectionMailbox } from './starttls/injection-mailbox.ts';
 import { starttlsMissing } from './starttls/missing.ts';
+import { submissionNoTls } from './submission/no-tls.ts';
 import { tlsRptMissing } from './tlsrpt/missing.ts';
 import { vrfyExpn } from './vrfy-expn.ts';
 import { webmailExposed } from './webmail-exposed.ts';
@@ -66,6 +73,10 @@ export const mailChecks = {
   'mail.imap-cleartext-port': imapCleartextPort,
   'mail.mta-sts.cert': mtaStsCert,
   'mail.mta-sts.invalid': mtaStsInvalid,
+  'mail.fcrdns': fcrdns,
+  'mail.helo-private': heloPrivate,
+  'mail.hostname-mismatch': hostnameMismatch,
+  'mail.middlebox_fixup': middleboxFixup,
   'mail.mta-sts.missing': mtaStsMissing,
   'mail.mta-sts.mode': mtaStsMode,
   'mail.mta-sts.mx-mismatch': mtaStsMxMismatch,
@@ -77,6 +88,7 @@ export const mailChecks = {
   'mail.mx.unresolvable': mxUnresolvable,
   'mail.open-relay': openRelay,
   'mail.pop-cleartext-port': popCleartextPort,
+  'mail.ptr-missing': ptrMissing,
   'mail.spf.broad-range': spfBroadRange,
   'mail.spf.lookups-over-10': spfLookupsOver10,
   'mail.spf.missing': spfMissing,
@@ -88,7 +100,9 @@ export const mailChecks = {
   'mail.spf.syntax': spfSyntax,
   'mail.spf.void-over-2': spfVoidOver2,
   'mail.starttls.injection-mailbox': starttlsInjectionMailbox,
+  'mail.starttls.broken': starttlsBroken,
   'mail.starttls.missing': starttlsMissing,
+  'mail.submission.no-tls': submissionNoTls,
   'mail.tlsrpt.missing': tlsRptMissing,
   'mail.vrfy-expn': vrfyExpn,
   'mail.webmail-exposed': webmailExposed,

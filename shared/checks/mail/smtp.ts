@@ -5,6 +5,11 @@ import { undetermined } from '../verdicts.ts';
 
 export type SmtpEvidence = EvidenceOf<'smtp-dialog'>;
 
+/** RFC 6409: where mail programs hand mail in. */
+export const submissionPort = 587;
+/** Where mail servers meet each other. */
+export const exchangePort = 25;
+
 /** The extensions an EHLO reply lists, keyword first, upper case; its first line is the greeting (RFC 5321 §4.1.1.1). */
 export function extensionsOf({ lines }: SmtpReply): readonly string[] {
   return lines.slice(1).map((line) =>
@@ -18,6 +23,11 @@ export function extensionsOf({ lines }: SmtpReply): readonly string[] {
 /** Firewalls that rewrite SMTP blank out what they do not know: `XXXXXXXA`. What the server offers is then unknown. */
 export function isRewritten(ehlo: SmtpReply): boolean {
   return extensionsOf(ehlo).some((extension) => /^X{4,}[A-Z]?$/.test(extension));
+}
+
+/** The greeting blanked out by the same firewalls, which leave the digits 2 and 0 (`****2****0*0`). */
+export function isMasked({ lines }: SmtpReply): boolean {
+  return /^[*20 ]*\*{4}[*20 ]*$/.test(lines[0] ?? '');
 }
 
 /** Why a server that turned us away, or rewrote its answers, says nothing of how it treats others. */

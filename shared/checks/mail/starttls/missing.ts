@@ -2,10 +2,10 @@ import { defineCheck } from '../../check.ts';
 import { fixList } from '../../fixes.ts';
 import { proofAt } from '../../proof.ts';
 import { notApplicable, safe, undetermined } from '../../verdicts.ts';
-import { extensionsOf, notHeard } from '../smtp.ts';
+import { extensionsOf, isMasked, notHeard, submissionPort } from '../smtp.ts';
 
 export const starttlsMissing = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['smtp-dialog'],
   severity: 'medium',
   text: {
@@ -57,11 +57,13 @@ export const starttlsMissing = defineCheck({
   ),
   references: ['https://www.rfc-editor.org/rfc/rfc3207', 'https://www.rfc-editor.org/rfc/rfc7435'],
   detect: ({ 'smtp-dialog': mail }) => {
-    const { implicitTls, ehlo, starttls } = mail.data;
-    if (implicitTls) return notApplicable;
+    const { banner, implicitTls, ehlo, starttls } = mail.data;
+    // Where staff hand mail in, mail.submission.no-tls says it.
+    if (implicitTls || mail.endpoint.port === submissionPort) return notApplicable;
     if (starttls.outcome === 'yes') return safe;
     const unheard = notHeard(mail);
     if (unheard !== undefined) return unheard;
+    if (banner.outcome === 'yes' && isMasked(banner.value)) return undetermined('middlebox');
     if (ehlo.outcome === 'unknown') return undetermined(ehlo.reason);
     if (starttls.outcome === 'unknown') return undetermined(starttls.reason);
     if (ehlo.outcome === 'no') return undetermined('no-ehlo');

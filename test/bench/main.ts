@@ -3,6 +3,7 @@ import { benchClaims } from './claims.ts';
 import { benchDemo } from './demo.ts';
 import { benchDns } from './dns/dns.ts';
 import { benchGear } from './gear.ts';
+import { benchMail } from './mail/mail.ts';
 import { tableOf } from './table.ts';
 import { benchTests } from './tests.ts';
 import { benchTls } from './tls/tls.ts';
@@ -13,6 +14,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   demo: benchDemo,
   gear: benchGear,
   dns: benchDns,
+  mail: benchMail,
   test: benchTests,
   web: benchWeb,
   tls: benchTls,

@@ -62,26 +62,35 @@ export class Dialog implements Disposable {
   /** The handshake after STARTTLS was granted. */
   async secure(): Promise<Observed<true>> {
     return this.#attempt(async (session) => {
-      await this.#upgrade(session);
+      const { endpoint, guard, sessionMs } = this.#options;
+      const socket = await guard.upgradeTls(session.release(), {
+        ...anyTls,
+        timeoutMs: Math.min(sessionMs, handshakeMs),
+        ...(endpoint.name === null ? {} : { servername: endpoint.name }),
+      });
+      this.#session = new MailboxSession(socket, sessionMs);
       return yes(true);
     });
   }
 
-  /** STARTTLS with a command behind it in the same segment, and what of that is answered in TLS. */
-  async injection(): Promise<Observed<string>> {
+  /** STARTTLS with a command behind it in the same segment. */
+  async starttlsAndMore(): Promise<Observed<string>> {
+    const { start, smuggled } = smuggling[this.#options.protocol];
+    const answer = await this.#attempt((session) =>
+      this.#options.protocol === 'pop3'
+        ? this.#pop3(session, [start, smuggled], 'one-line')
+        : this.#imap(session, [start, smuggled], 'i1'),
+    );
+    return statusOf(answer);
+  }
+
+  /** After that and the handshake: the answer in TLS to what was said before it. Ends the session. */
+  async smuggledAnswer(): Promise<Observed<string>> {
     const { protocol } = this.#options;
-    const { start, smuggled, farewell } = smuggling[protocol];
     return this.#attempt(async (session) => {
-      const commands = [start, smuggled];
-      const granted =
-        protocol === 'pop3'
-          ? await this.#pop3(session, commands, 'one-line')
-          : await this.#imap(session, commands, 'i1');
-      if (granted.outcome !== 'yes') return granted;
-      const secure = await this.#upgrade(session);
-      secure.send(farewell);
+      session.send(smuggling[protocol].farewell);
       this.#isOver = true;
-      const heard = judgeInjection(protocol, await secure.rest());
+      const heard = judgeInjection(protocol, await session.rest());
       if (heard.state === 'answered') return yes(heard.line.slice(0, 2048));
       return heard.state === 'dropped' ? no : unknown('garbled');
     });
@@ -100,17 +109,6 @@ export class Dialog implements Disposable {
     }
     const timeoutMs = Math.min(sessionMs, handshakeMs);
     return new LenientTls(guard, endpoint, 'direct').connect({ timeoutMs });
-  }
-
-  async #upgrade(session: MailboxSession): Promise<MailboxSession> {
-    const { endpoint, guard, sessionMs } = this.#options;
-    const socket = await guard.upgradeTls(session.release(), {
-      ...anyTls,
-      timeoutMs: Math.min(sessionMs, handshakeMs),
-      ...(endpoint.name === null ? {} : { servername: endpoint.name }),
-    });
-    this.#session = new MailboxSession(socket, sessionMs);
-    return this.#session;
   }
 
   async #imap(session: MailboxSession, commands: readonly string[], tag: string): Promise<Observed<Answer>> {

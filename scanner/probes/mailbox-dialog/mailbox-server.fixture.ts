@@ -22,8 +22,8 @@ export const pop3Answers: MailboxAnswers = {
   QUIT: '+OK bye',
 };
 
-/** `keeps`: what came before the handshake is answered inside it, as CVE-2011-0411 was. */
-export type Buffering = 'drops' | 'keeps';
+/** `keeps`: what came before the handshake is answered inside it, as CVE-2011-0411 was. `chokes`: TLS fails on it. */
+export type Buffering = 'drops' | 'keeps' | 'chokes';
 
 /** A mailbox server that says what the test wants it to say. `heard` gets every command, also those inside TLS. */
 export function mailboxServer(
@@ -48,6 +48,7 @@ export function mailboxServer(
         if (verb === 'LOGOUT' || verb === 'QUIT') return void socket.end();
         if (/^(?:\w\d OK|\+OK) begin/.test(answer.replace('TAG', 'e1'))) {
           socket.off('data', read);
+          if (buffering === 'chokes' && text !== '') return void socket.destroySoon();
           const secure = new TLSSocket(socket, { isServer: true, cert, key });
           serve(secure, 'tls ', buffering === 'keeps' ? text : '');
           return;

@@ -76,6 +76,37 @@ test.each([
   expect(data.injection).toEqual({ outcome: 'yes', value });
 });
 
+test.each(['imap', 'pop3'] as const)(
+  '%s: TLS that fails on such a command alone takes none',
+  async (service) => {
+    const { data, sessions } = await talk(service, {}, 'chokes');
+    expect(data).toMatchObject({ capabilitiesInTls: { outcome: 'yes' }, injection: { outcome: 'no' } });
+    expect(sessions).toBe(3);
+  },
+);
+
+test('a server that hangs up on us from the second session on: nothing is known of the injection', async () => {
+  await using server = await mailboxServer(imapAnswers);
+  const guard = loopbackGuard(order);
+  const view = hostView(order, [openPort(server.port, 'imap')]);
+  const [place] = patient.places(view);
+  if (place === undefined) throw new Error('no place');
+  let handshakes = 0;
+  const data = await patient.gather(
+    place,
+    {
+      ...guard,
+      upgradeTls: (socket, options) => {
+        handshakes += 1;
+        if (handshakes > 1) socket.destroy();
+        return guard.upgradeTls(socket, options);
+      },
+    },
+    view,
+  );
+  expect(data).toMatchObject({ capabilitiesInTls: { outcome: 'yes' }, injection: { outcome: 'unknown' } });
+});
+
 test.each(['imap', 'pop3'] as const)('%s: no login is ever tried', async (service) => {
   const { heard } = await talk(service, {}, 'keeps');
   const verbs = new Set(heard.map((command) => command.replace(/^\w\d /, '')));

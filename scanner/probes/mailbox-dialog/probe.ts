@@ -14,7 +14,7 @@ const untold = {
   injection: notAttempted,
 } satisfies Partial<Seen>;
 
-/** One or two sessions: what the server says and offers; then whether TLS takes what was said before it. No login. */
+/** Up to three sessions: what the server says and offers; then whether TLS takes what was said before it. No login. */
 export function createMailboxDialogProbe({
   sessionMs,
 }: Pick<DialogOptions, 'sessionMs'>): Probe<'mailbox-dialog'> {
@@ -44,9 +44,25 @@ async function inTls(options: DialogOptions): Promise<Seen> {
 async function inTheClear(options: DialogOptions): Promise<Seen> {
   const seen = await greet(options);
   if (seen.capabilitiesInTls.outcome !== 'yes') return { ...seen, injection: notAttempted };
+  return { ...seen, injection: await inject(options) };
+}
+
+async function inject(options: DialogOptions): Promise<Observed<string>> {
   using dialog = new Dialog(options);
   await dialog.greeting();
-  return { ...seen, injection: await dialog.injection() };
+  const granted = await dialog.starttlsAndMore();
+  if (granted.outcome !== 'yes') return granted;
+  const handshake = await dialog.secure();
+  if (handshake.outcome !== 'unknown') return await dialog.smuggledAnswer();
+  return (await stillGrantsTls(options)) ? no : handshake;
+}
+
+/** Dovecot hands what came too early to its TLS, which then fails or hangs: not by chance, where it succeeds without. */
+async function stillGrantsTls(options: DialogOptions): Promise<boolean> {
+  using dialog = new Dialog(options);
+  await dialog.greeting();
+  await dialog.starttls();
+  return (await dialog.secure()).outcome === 'yes';
 }
 
 async function greet(options: DialogOptions): Promise<Omit<Seen, 'injection'>> {

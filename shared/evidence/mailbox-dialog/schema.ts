@@ -14,8 +14,9 @@ export const mailboxDialogSchema = z.strictObject({
   starttls: observed(line),
   capabilitiesInTls: observed(lines),
   /**
-   * A second command in one segment with STARTTLS: `yes` with its answer when that came inside TLS, `no` when the
-   * server answered only what it was asked in TLS, or refused STARTTLS with a command behind it.
+   * A second command in one segment with STARTTLS: `yes` with its answer when that came inside TLS; `no` when the
+   * server answered only what it was asked in TLS, or refused STARTTLS or the handshake, but only with a command
+   * behind it.
    */
   injection: observed(line),
 });

@@ -1,3 +1,4 @@
+import { blockLists } from '@enkaku/shared/evidence/host-dns/block-lists.ts';
 import { hostDnsSchema } from '@enkaku/shared/evidence/host-dns/schema.ts';
 import { expect, test } from 'vitest';
 import { createGuard } from '../../guard/create-guard.ts';
@@ -61,4 +62,27 @@ test('a PTR that is no host name → not followed', async () => {
 test('a domain → no place', () => {
   const order = orderFor(address, [], { target: { kind: 'domain', domain: 'city.example' } });
   expect(probe.places({ order, ports: null })).toEqual([]);
+});
+
+test.each([
+  [
+    'with consent, of a mail server on the Internet',
+    '203.0.114.5',
+    25,
+    ['reputation'],
+    3 * blockLists.length,
+  ],
+  ['without consent', '203.0.114.5', 25, [], 0],
+  ['no mail server', '203.0.114.5', 443, ['reputation'], 0],
+  ['an address of a private network', '10.0.0.5', 25, ['reputation'], 0],
+] as const)('lists of spam senders: %s', async (_, host, port, optIns, expected) => {
+  const order = orderFor(host, [], { optIns: [...optIns] });
+  const view = hostView(order, [openPort(port)]);
+  const [endpoint] = probe.places(view);
+  if (endpoint === undefined) throw new Error('no place');
+  await using guard = createGuard({ order });
+  const { questions } = await probe.gather(endpoint, guard, view);
+  const asked = questions.filter(({ purpose }) => purpose === 'reputation').map(({ name }) => name);
+  expect(asked).toHaveLength(expected);
+  if (expected > 0) expect(asked.slice(0, 1)).toEqual([`5.114.0.203.${blockLists[0]}`]);
 });

@@ -1,10 +1,12 @@
 import type { DnsQuestion } from '@enkaku/shared/evidence/dns-answers/schema.ts';
+import { blockListNames, blockLists } from '@enkaku/shared/evidence/host-dns/block-lists.ts';
+import { parseAddress, specialPurpose } from '@enkaku/shared/model/address.ts';
 import { about } from '../dns-answers/domain.ts';
 import { type Ask, ask, beginVisit, type Patience, resolverOf, unasked } from '../dns-answers/exchange.ts';
 import { inLanes } from '../dns-answers/lanes.ts';
 import { namesIn, reverseName } from '../dns-answers/leads.ts';
 import type { HostView, Probe } from '../probe.ts';
-import { openTcpPorts, tlsRouteOf } from '../wire/services.ts';
+import { openTcpPorts, smtpOf, tlsRouteOf } from '../wire/services.ts';
 
 /** Names of one host that are looked up. */
 const mostNames = 16;
@@ -48,7 +50,20 @@ function queriesAbout(view: HostView): readonly Ask[] {
     about('ptr', reverseName(target.address), 'PTR'),
     ...names.flatMap((name) => [about('name-address', name, 'A'), about('name-address', name, 'AAAA')]),
     ...tlsa.slice(0, mostTlsa),
+    ...queriesOfReputation(view),
   ];
+}
+
+/** The lists learn the address: only with consent, and only of a mail server on the Internet. */
+function queriesOfReputation(view: HostView): readonly Ask[] {
+  const { optIns, target } = view.order;
+  if (target.kind !== 'host' || !optIns.includes('reputation')) return [];
+  const address = parseAddress(target.address);
+  if (address === undefined || address.includes(':') || specialPurpose(address) !== undefined) return [];
+  if (!openTcpPorts(view).some((port) => smtpOf(port) !== undefined)) return [];
+  return blockLists.flatMap((list) =>
+    Object.values(blockListNames(address, list)).map((name) => about('reputation', name, 'A')),
+  );
 }
 
 /** Whether the name of the PTR leads back (RFC 8499: forward-confirmed reverse DNS). */

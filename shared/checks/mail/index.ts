@@ -34,6 +34,7 @@ import { mxUnresolvable } from './mx/unresolvable.ts';
 import { openRelay } from './open-relay.ts';
 import { popCleartextPort } from './pop-cleartext-port.ts';
 import { ptrMissing } from './ptr-missing.ts';
+import { rblListed } from './rbl-listed.ts';
 import { spfBroadRange } from './spf/broad-range.ts';
 import { spfLookupsOver10 } from './spf/lookups-over-10.ts';
 import { spfMissing } from './spf/missing.ts';
@@ -89,6 +90,7 @@ export const mailChecks = {
   'mail.open-relay': openRelay,
   'mail.pop-cleartext-port': popCleartextPort,
   'mail.ptr-missing': ptrMissing,
+  'mail.rbl-listed': rblListed,
   'mail.spf.broad-range': spfBroadRange,
   'mail.spf.lookups-over-10': spfLookupsOver10,
   'mail.spf.missing': spfMissing,

@@ -58,6 +58,7 @@ export const dnsPurposes = [
   // asked through the resolver about a host
   'ptr',
   'ptr-address', // A or AAAA of the name that the PTR gives
+  'reputation', // A of the address in a list of spam senders, and of its two test entries; with consent only
   'name-address', // A and AAAA of a name of the host, with the CNAMEs on the way
   'tlsa', // _PORT._tcp of a name of the host
 ] as const;

@@ -14,6 +14,7 @@ import { mtaStsPolicySchema } from './mta-sts-policy/schema.ts';
 import { portsSchema } from './ports/schema.ts';
 import { serviceReplySchema } from './service-reply/schema.ts';
 import { smtpDialogSchema } from './smtp-dialog/schema.ts';
+import { smtpDialogUpgrades } from './smtp-dialog/upgrades.ts';
 import { snmpAnswerSchema } from './snmp-answer/schema.ts';
 import { sshKexinitSchema } from './ssh-kexinit/schema.ts';
 import { sshKeysSchema } from './ssh-keys/schema.ts';
@@ -47,7 +48,7 @@ export const kinds = {
   'tls-behaviour': { schema: tlsBehaviourSchema, version: 1 },
   certificate: { schema: certificateSchema, version: 3, upgrades: certificateUpgrades },
   'http-response': { schema: httpResponseSchema, version: 2, upgrades: httpResponseUpgrades },
-  'smtp-dialog': { schema: smtpDialogSchema, version: 1 },
+  'smtp-dialog': { schema: smtpDialogSchema, version: 2, upgrades: smtpDialogUpgrades },
   'mailbox-dialog': { schema: mailboxDialogSchema, version: 1 },
   'dns-answers': { schema: dnsAnswersSchema, version: 2, upgrades: dnsAnswersUpgrades },
   'host-dns': { schema: hostDnsSchema, version: 1 },

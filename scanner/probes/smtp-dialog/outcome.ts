@@ -1,12 +1,25 @@
 import type { SmtpReply } from '@enkaku/shared/evidence/smtp-dialog/schema.ts';
 import { no, type Observed, unknown, yes } from '@enkaku/shared/model/observed.ts';
 
+const greeting = 220;
+
 export type Reply = Observed<SmtpReply>;
 
 /** 2xx is yes, 5xx the server's own no; 4xx ("not now": greylisting, a full queue) and 421 tell nothing. */
 export function outcomeOf(reply: SmtpReply): Reply {
   if (reply.code < 400) return yes(reply);
   return reply.code < 500 ? unknown('blocked') : no;
+}
+
+/**
+ * What came inside TLS after NOOP was sent once before and once within. A greeting that is repeated inside TLS is no
+ * answer to anything, and two answers that differ are not both to NOOP.
+ */
+export function injectionOutcomeOf(replies: readonly SmtpReply[]): Observed<SmtpReply[]> {
+  const [first, second, ...more] = replies;
+  if (first === undefined || first.code === greeting || more.length > 0) return unknown('garbled');
+  if (second === undefined) return no;
+  return first.code === second.code ? yes([first, second]) : unknown('garbled');
 }
 
 /**

@@ -1,9 +1,9 @@
 import { kinds } from '@enkaku/shared/evidence/kinds.ts';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { loopbackGuard } from '../wire/loopback-guard.fixture.ts';
 import { hostView, openPort, orderFor } from '../wire/order.fixture.ts';
 import { loopback, type TestServer, tcpServer, tlsServer } from '../wire/servers.fixture.ts';
-import { type SmtpReplies, smtpServer } from '../wire/smtp-server.fixture.ts';
+import { type SmtpFaults, type SmtpReplies, smtpServer } from '../wire/smtp-server.fixture.ts';
 import { createSmtpDialogProbe, smtpDialogProbe } from './probe.ts';
 
 const order = orderFor(loopback, ['mx.city.example']);
@@ -18,9 +18,9 @@ async function look(server: TestServer, service = 'smtp', probe = patient) {
   return kinds['smtp-dialog'].schema.parse(await probe.gather(place, loopbackGuard(order), view));
 }
 
-async function talk(replies: SmtpReplies, probe = patient) {
+async function talk(replies: SmtpReplies, probe = patient, faults: SmtpFaults = {}) {
   const heard: string[] = [];
-  await using server = await smtpServer(replies, heard);
+  await using server = await smtpServer(replies, heard, faults);
   const data = await look(server, 'smtp', probe);
   await server.idle();
   return { data, heard, sessions: server.connections() };
@@ -30,7 +30,7 @@ const noTls = '250 mx.city.example';
 const blocked = { outcome: 'unknown', reason: 'blocked' };
 const notAttempted = { outcome: 'unknown', reason: 'not-attempted' };
 
-test('a mail server as it should be is seen in two sessions', async () => {
+test('a mail server as it should be is seen in three sessions', async () => {
   const { data, heard, sessions } = await talk({});
   expect(data).toMatchObject({
     implicitTls: false,
@@ -41,8 +41,9 @@ test('a mail server as it should be is seen in two sessions', async () => {
     relay: { outcome: 'no' },
     vrfy: { postmaster: { value: { code: 252 } }, random: { value: { code: 252 } } },
   });
-  expect(sessions).toBe(2);
-  expect(heard.filter((command) => command === 'QUIT')).toHaveLength(2);
+  expect(data.injection).toEqual({ outcome: 'no' });
+  expect(sessions).toBe(3);
+  expect(heard.filter((command) => command === 'QUIT').length).toBeGreaterThanOrEqual(3);
 });
 
 test('no mail is ever begun and no login tried, even where everything is allowed', async () => {
@@ -50,12 +51,12 @@ test('no mail is ever begun and no login tried, even where everything is allowed
   expect(data.relay).toMatchObject({ outcome: 'yes', value: { code: 250 } });
   expect(heard).toContain('RSET');
   const verbs = new Set(heard.map((command) => command.split(/[ :]/)[0]));
-  expect([...verbs].sort()).toEqual(['EHLO', 'MAIL', 'QUIT', 'RCPT', 'RSET', 'STARTTLS', 'VRFY']);
+  expect([...verbs].sort()).toEqual(['EHLO', 'MAIL', 'NOOP', 'QUIT', 'RCPT', 'RSET', 'STARTTLS', 'VRFY']);
 });
 
 test('we name ourselves, never the target', async () => {
   const { heard } = await talk({});
-  expect(heard.filter((command) => command.startsWith('EHLO'))).toEqual(Array(4).fill('EHLO enkaku.example'));
+  expect(heard.filter((command) => command.startsWith('EHLO'))).toEqual(Array(5).fill('EHLO enkaku.example'));
 });
 
 test.each([
@@ -147,6 +148,42 @@ test('STARTTLS that leads nowhere: granted, and the handshake unknown', async ()
     starttls: { outcome: 'yes' },
     ehloInTls: { outcome: 'unknown', reason: 'garbled' },
   });
+});
+
+describe('NOOP in one piece with STARTTLS', () => {
+  test('carried into TLS → answered twice there', async () => {
+    const { data } = await talk({}, patient, { carriesOver: true });
+    expect(data.injection).toMatchObject({ outcome: 'yes', value: [{ code: 250 }, { code: 250 }] });
+  });
+
+  test.each([
+    ['wants EHLO first', { NOOP: '503 EHLO first' }, { outcome: 'no' }],
+    ['refuses STARTTLS', { STARTTLS: '502 no' }, notAttempted],
+    ['bids no farewell', { QUIT: '' }, { outcome: 'unknown' }],
+    ['hangs up at NOOP', { NOOP: '' }, { outcome: 'unknown' }],
+    ['greets again in TLS', { NOOP: '220 mx\r\n250 ok' }, { outcome: 'unknown', reason: 'garbled' }],
+    [
+      'answers twice, and not the same',
+      { NOOP: '503 no\r\n250 ok' },
+      { outcome: 'unknown', reason: 'garbled' },
+    ],
+    ['chatters', { NOOP: '250 a\r\n250 b\r\n250 c' }, { outcome: 'unknown', reason: 'garbled' }],
+  ])('a server that %s', async (_, replies: SmtpReplies, injection) => {
+    const { data } = await talk(replies);
+    expect(data.injection).toMatchObject(injection);
+  });
+});
+
+test.each([
+  ['clear text', '220 mx ESMTP\r\n', { outcome: 'yes', value: { code: 220 } }],
+  ['a refusal in clear text', '554 go away\r\n', { outcome: 'no' }],
+])('where TLS is expected from the start: %s', async (_, greeting, plainBanner) => {
+  await using server = await tcpServer((socket) => {
+    socket.on('error', () => {});
+    socket.write(greeting);
+  });
+  const data = await look(server, 'smtps', impatient);
+  expect(data).toMatchObject({ banner: { outcome: 'unknown' }, plainBanner, ehloInTls: notAttempted });
 });
 
 test('with implicit TLS nothing is said in the clear', async () => {

@@ -6,12 +6,19 @@ import type { Probe } from '../probe.ts';
 import { isFirstName, placesFor, portAt, smtpOf } from '../wire/services.ts';
 import { lists } from '../wire/smtp-reply.ts';
 import { greetingMs, type TranscriptLine } from '../wire/smtp-session.ts';
-import { type Reply, relayOutcomeOf, relayOutcomeWithoutRcpt } from './outcome.ts';
+import {
+  injectionOutcomeOf,
+  outcomeOf,
+  type Reply,
+  relayOutcomeOf,
+  relayOutcomeWithoutRcpt,
+} from './outcome.ts';
 import { Talk, type TalkOptions } from './talk.ts';
 
 type Data = EvidenceData['smtp-dialog'];
 type Greeting = Pick<Data, 'banner' | 'ehlo' | 'starttls' | 'ehloInTls'>;
 type Abuse = Pick<Data, 'relay' | 'vrfy'>;
+type Lapses = Pick<Data, 'injection' | 'plainBanner'>;
 
 /** Names that can never exist (RFC 2606): nobody would get what a relay let through, and DATA is never sent. */
 const sender = 'MAIL FROM:<enkaku-probe@sender.example>';
@@ -19,11 +26,14 @@ const recipient = 'RCPT TO:<enkaku-probe@recipient.example>';
 
 const notAttempted = unknown('not-attempted');
 
-/** Two sessions: what the server says and offers; then whether it relays and names its users. No mail is sent. */
+/**
+ * Up to three sessions: what the server says and offers; whether it relays and names its users; what it makes of a NOOP
+ * that comes too early. No mail is sent.
+ */
 export function createSmtpDialogProbe({ waitMs }: { readonly waitMs: number }): Probe<'smtp-dialog'> {
   return {
     kind: 'smtp-dialog',
-    worstCaseMs: 240_000,
+    worstCaseMs: 300_000,
     places: (host) => placesFor(host, (port) => smtpOf(port) !== undefined).filter(isFirstName),
     async gather(endpoint, guard, host) {
       const port = portAt(host, endpoint.port);
@@ -34,7 +44,8 @@ export function createSmtpDialogProbe({ waitMs }: { readonly waitMs: number }): 
       };
       const options = { guard, endpoint, implicitTls, heard, waitMs };
       const greeting = await greet(options);
-      return { implicitTls, ...greeting, ...(await abuse(options, greeting)), transcript };
+      const abused = await abuse(options, greeting);
+      return { implicitTls, ...greeting, ...abused, ...(await lapses(options, greeting)), transcript };
     },
   };
 }
@@ -76,6 +87,31 @@ async function abuse(options: TalkOptions, { ehlo, ehloInTls }: Greeting): Promi
   return { relay, vrfy: { postmaster, random } };
 }
 
+async function lapses(options: TalkOptions, { banner, ehloInTls }: Greeting): Promise<Lapses> {
+  const isGarbled = banner.outcome === 'unknown' && banner.reason === 'garbled';
+  if (options.implicitTls) {
+    return { injection: notAttempted, plainBanner: isGarbled ? await greetPlainly(options) : notAttempted };
+  }
+  const injection = ehloInTls.outcome === 'yes' ? await smuggle(options) : notAttempted;
+  return { injection, plainBanner: notAttempted };
+}
+
+async function greetPlainly(options: TalkOptions): Promise<Reply> {
+  using talk = new Talk(options);
+  return await talk.plainBanner(outcomeOf);
+}
+
+/** RFC 3207 §4.2: what was said before TLS must be forgotten in it. NOOP does nothing wherever it is carried out. */
+async function smuggle(options: TalkOptions): Promise<Data['injection']> {
+  using talk = new Talk(options);
+  const banner = await talk.banner(yes);
+  if (!isGreeting(banner)) return afterBadBanner(banner);
+  await talk.ehlo();
+  const starttls = await talk.ask('STARTTLS\r\nNOOP');
+  if (starttls.outcome !== 'yes') return starttls;
+  return await talk.noopInTls(injectionOutcomeOf);
+}
+
 async function askToRelay(talk: Talk): Promise<Reply> {
   const mail = await talk.ask(sender, yes);
   if (mail.outcome !== 'yes') return mail;
@@ -90,6 +126,6 @@ function isGreeting(banner: Reply): boolean {
 }
 
 /** 554 and 421 instead of a greeting: we are not welcome, which says nothing about what others may do. */
-function afterBadBanner(banner: Reply): Reply {
+function afterBadBanner(banner: Reply): ReturnType<typeof unknown> {
   return banner.outcome === 'yes' ? unknown('blocked') : notAttempted;
 }

@@ -6,6 +6,11 @@ import { type TestServer, tcpServer } from './servers.fixture.ts';
 /** The reply to each verb; `*` to all others. STARTTLS answered with 220 begins TLS. */
 export type SmtpReplies = Readonly<Record<string, string>>;
 
+export interface SmtpFaults {
+  /** CVE-2011-0411: what came in clear text behind STARTTLS is carried out inside TLS. */
+  readonly carriesOver?: boolean;
+}
+
 const usual: SmtpReplies = {
   greeting: '220 mx.city.example ESMTP',
   EHLO: '250-mx.city.example\r\n250-PIPELINING\r\n250-STARTTLS\r\n250 8BITMIME',
@@ -13,21 +18,33 @@ const usual: SmtpReplies = {
   MAIL: '250 ok',
   RCPT: '554 relay access denied',
   RSET: '250 ok',
+  NOOP: '250 ok',
   VRFY: '252 cannot verify',
   QUIT: '221 bye',
   '*': '502 not implemented',
 };
 
 /** An MTA that says what the test wants it to say. `heard` gets every command, also those inside TLS. */
-export function smtpServer(replies: SmtpReplies = {}, heard: string[] = []): Promise<TestServer> {
+export function smtpServer(
+  replies: SmtpReplies = {},
+  heard: string[] = [],
+  { carriesOver = false }: SmtpFaults = {},
+): Promise<TestServer> {
   const { cert, key } = issue({ subject: 'mx.city.example', dnsNames: ['mx.city.example'] });
   const all = { ...usual, ...replies };
 
-  function serve(socket: Socket): void {
-    let text = '';
+  function serve(socket: Socket, left = ''): void {
+    let text = left;
     socket.on('error', () => {});
-    socket.on('data', function read(bytes: Buffer) {
+    socket.on('data', read);
+    answer();
+
+    function read(bytes: Buffer): void {
       text += bytes.toString('latin1');
+      answer();
+    }
+
+    function answer(): void {
       for (let end = text.indexOf('\r\n'); end >= 0; end = text.indexOf('\r\n')) {
         const command = text.slice(0, end);
         text = text.slice(end + 2);
@@ -37,10 +54,11 @@ export function smtpServer(replies: SmtpReplies = {}, heard: string[] = []): Pro
         socket.write(`${reply}\r\n`);
         if (command === 'STARTTLS' && reply.startsWith('220')) {
           socket.off('data', read);
-          return serve(new TLSSocket(socket, { isServer: true, cert, key }));
+          serve(new TLSSocket(socket, { isServer: true, cert, key }), carriesOver ? text : '');
+          return;
         }
       }
-    });
+    }
   }
 
   return tcpServer((socket) => {

@@ -46,6 +46,7 @@ import { spfPtr } from './spf/ptr.ts';
 import { spfSyntax } from './spf/syntax.ts';
 import { spfVoidOver2 } from './spf/void-over-2.ts';
 import { starttlsBroken } from './starttls/broken.ts';
+import { starttlsInjection } from './starttls/injection.ts';
 import { starttlsInjectionMailbox } from './starttls/injection-mailbox.ts';
 import { starttlsMissing } from './starttls/missing.ts';
 import { submissionNoTls } from './submission/no-tls.ts';
@@ -103,6 +104,7 @@ export const mailChecks = {
   'mail.spf.void-over-2': spfVoidOver2,
   'mail.starttls.injection-mailbox': starttlsInjectionMailbox,
   'mail.starttls.broken': starttlsBroken,
+  'mail.starttls.injection': starttlsInjection,
   'mail.starttls.missing': starttlsMissing,
   'mail.submission.no-tls': submissionNoTls,
   'mail.tlsrpt.missing': tlsRptMissing,

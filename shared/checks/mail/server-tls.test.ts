@@ -6,6 +6,7 @@ import { no, type UnknownReason, unknown } from '../../model/observed.ts';
 import { outcomeOf } from '../outcome.fixture.ts';
 import { middleboxFixup } from './middlebox_fixup.ts';
 import { starttlsBroken } from './starttls/broken.ts';
+import { starttlsInjection } from './starttls/injection.ts';
 import { starttlsMissing } from './starttls/missing.ts';
 import { submissionNoTls } from './submission/no-tls.ts';
 
@@ -115,4 +116,47 @@ test('on the port for clients → one finding, not two', () => {
   expect(outcomeOf(starttlsMissing, submission({ ehlo: ehlo('AUTH PLAIN'), starttls: no }))).toBe(
     'not-applicable',
   );
+});
+
+const twice = { outcome: 'yes' as const, value: [reply(250, 'ok').value, reply(250, 'ok').value] };
+
+test.each([
+  ['one answer', buildSmtpDialog(), 'safe'],
+  ['TLS from the start', buildSmtpDialog({ implicitTls: true }), 'not-applicable'],
+  ['no STARTTLS', buildSmtpDialog({ starttls: no, injection: unknown('not-attempted') }), 'not-applicable'],
+  ['turned away', buildSmtpDialog({ banner: reply(421, 'busy'), injection: twice }), 'undetermined: blocked'],
+  ['the connection ends', buildSmtpDialog({ injection: unknown('closed') }), 'undetermined: closed'],
+  [
+    'stored before anyone asked',
+    buildSmtpDialog({ injection: unknown('not-attempted') }),
+    'undetermined: not-attempted',
+  ],
+  ['two answers to one NOOP', buildSmtpDialog({ injection: twice }), 'medium verified'],
+])('starttls.injection: %s → %s', (_, mail, outcome) => {
+  expect(outcomeOf(starttlsInjection, mail)).toBe(outcome);
+});
+
+const implicit = (change: Parameters<typeof buildSmtpDialog>[0]) =>
+  buildSmtpDialog({ implicitTls: true, ehlo: unknown('not-attempted'), ...change }, { port: 465 });
+
+test.each([
+  ['TLS', implicit({}), 'safe'],
+  [
+    'neither TLS nor clear text',
+    implicit({ banner: unknown('garbled'), plainBanner: unknown('garbled') }),
+    'undetermined: garbled',
+  ],
+  ['silence', implicit({ banner: unknown('timeout') }), 'undetermined: timeout'],
+  [
+    'refused in clear text',
+    implicit({ banner: unknown('garbled'), plainBanner: no }),
+    'undetermined: garbled',
+  ],
+  [
+    'clear text',
+    implicit({ banner: unknown('garbled'), plainBanner: reply(220, 'mx ESMTP') }),
+    'low verified',
+  ],
+])('submission.no-tls on the port for TLS: %s → %s', (_, mail, outcome) => {
+  expect(outcomeOf(submissionNoTls, mail)).toBe(outcome);
 });

@@ -1,4 +1,4 @@
-import { no } from '../../model/observed.ts';
+import { no, unknown } from '../../model/observed.ts';
 import { envelope } from '../envelope.fixture.ts';
 import type { Endpoint, EvidenceOf } from '../evidence.ts';
 import type { EvidenceData } from '../kinds.ts';
@@ -26,6 +26,8 @@ export function buildSmtpDialog(
       starttls: reply(220, '2.0.0 Ready to start TLS'),
       ehloInTls: reply(250, 'mx.city.example.jp', 'PIPELINING', '8BITMIME'),
       relay: no,
+      injection: no,
+      plainBanner: unknown('not-attempted'),
       vrfy: {
         postmaster: reply(252, '2.0.0 postmaster'),
         random: reply(252, '2.0.0 enkaku-k3v9q2x7'),

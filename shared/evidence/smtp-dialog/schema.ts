@@ -3,7 +3,7 @@ import { limits, line, observed } from '../limits.ts';
 
 const reply = z.strictObject({ code: z.int().min(200).max(599), lines: z.array(line).max(64) });
 
-/** One or two SMTP sessions, never with DATA. With implicit TLS the only EHLO is `ehloInTls`. */
+/** Up to three SMTP sessions, never with DATA. With implicit TLS the only EHLO is `ehloInTls`. */
 export const smtpDialogSchema = z.strictObject({
   implicitTls: z.boolean(),
   banner: observed(reply),
@@ -14,6 +14,13 @@ export const smtpDialogSchema = z.strictObject({
   ehloInTls: observed(reply),
   /** RCPT for a foreign domain from a foreign sender, then RSET. `no`: refused with 5xx; 4xx is unknown. */
   relay: observed(reply),
+  /**
+   * NOOP sent in one piece with STARTTLS, then one more inside TLS. `yes`: both were answered there, so the first was
+   * carried into TLS (CVE-2011-0411). `no`: one answer came.
+   */
+  injection: observed(z.array(reply).length(2)),
+  /** What greets in clear text where TLS was expected from the start; asked only where the answer to TLS was garbled. */
+  plainBanner: observed(reply),
   vrfy: z.strictObject({ postmaster: observed(reply), random: observed(reply) }),
   transcript: z.array(z.strictObject({ from: z.enum(['client', 'server']), text: line })).max(limits.list),
 });

@@ -1,8 +1,9 @@
+import type { Verdict } from '../../../model/verdict.ts';
 import { defineCheck } from '../../check.ts';
 import { fixList } from '../../fixes.ts';
 import { proofAt } from '../../proof.ts';
 import { judge, notApplicable, safe, undetermined } from '../../verdicts.ts';
-import { extensionsOf, isMasked, notHeard, submissionPort } from '../smtp.ts';
+import { extensionsOf, isMasked, notHeard, type SmtpEvidence, submissionPort } from '../smtp.ts';
 
 export const submissionNoTls = defineCheck({
   version: 1,
@@ -62,7 +63,8 @@ export const submissionNoTls = defineCheck({
   ],
   detect: ({ 'smtp-dialog': mail }) => {
     const { banner, ehlo, implicitTls, starttls } = mail.data;
-    if (implicitTls || mail.endpoint.port !== submissionPort) return notApplicable;
+    if (implicitTls) return judgeWithoutStarttls(mail);
+    if (mail.endpoint.port !== submissionPort) return notApplicable;
     if (starttls.outcome === 'yes') return safe;
     const unheard = notHeard(mail);
     if (unheard !== undefined) return unheard;
@@ -81,3 +83,21 @@ export const submissionNoTls = defineCheck({
     });
   },
 });
+
+/** A port for TLS from the start that greets in clear text. */
+function judgeWithoutStarttls(mail: SmtpEvidence): Verdict {
+  const { banner, plainBanner } = mail.data;
+  if (banner.outcome === 'yes') return safe;
+  if (plainBanner.outcome !== 'yes') {
+    return undetermined(banner.outcome === 'unknown' ? banner.reason : 'closed');
+  }
+  return {
+    verdict: 'vulnerable',
+    confidence: 'verified',
+    proof: [proofAt(mail, ['plainBanner', 'value', 'lines'])],
+    detail: {
+      ja: '最初から TLS を使うポートが、暗号化せずに応答しました。',
+      en: 'The port for TLS from the start greeted in clear text.',
+    },
+  };
+}

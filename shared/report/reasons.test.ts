@@ -9,14 +9,29 @@ const noWords = /^判定できませんでした（/;
 const checks = path.join(import.meta.dirname, '../checks');
 const given = globSync('**/*.ts', { cwd: checks })
   .filter((file) => !file.endsWith('.test.ts'))
-  .flatMap((file) => [...readFileSync(path.join(checks, file), 'utf8').matchAll(/undetermined\('([^']+)'/g)])
+  .flatMap((file) => [
+    ...readFileSync(path.join(checks, file), 'utf8').matchAll(/(?:undetermined\(|reason: )'([^']+)'/g),
+  ])
   .map(([, reason = '']) => reason);
 
+/** Those that a check puts together. */
+const composed = [
+  'authority-not-known',
+  'certificate-expired',
+  'certificate-invalid',
+  'no-certificate',
+  'no-feed:known-keys-debian',
+  'no-feed:known-keys-published',
+];
+
 describe('reasonText', () => {
-  it.each([...new Set([...unknownReasons, ...given])])('%s has words in both languages', (reason) => {
-    expect(reasonText(reason, 'ja')).not.toMatch(noWords);
-    expect(reasonText(reason, 'en')).not.toMatch(/^it could not be judged \(/);
-  });
+  it.each([...new Set([...unknownReasons, ...given, ...composed])])(
+    '%s has words in both languages',
+    (reason) => {
+      expect(reasonText(reason, 'ja')).not.toMatch(noWords);
+      expect(reasonText(reason, 'en')).not.toMatch(/^it could not be judged \(/);
+    },
+  );
 
   it.each(evidenceKinds)('missing evidence of the kind %s has words', (kind) => {
     expect(reasonText(`no-evidence:${kind}`, 'ja')).toMatch(/を得られませんでした$/);

@@ -63,6 +63,22 @@ const reasons: Readonly<Record<string, Text>> = {
     ja: 'JavaScript ライブラリーの弱点の情報（RetireJS）が取り込まれていません',
     en: 'RetireJS’s list of weak JavaScript libraries was never imported',
   },
+  'no-feed:known-keys-debian': {
+    ja: 'Debian の弱い鍵の一覧（openssl-vulnkey）が取り込まれていません',
+    en: 'the list of Debian’s weak keys (openssl-vulnkey) was never imported',
+  },
+  'no-feed:known-keys-published': {
+    ja: '公開されてしまった鍵の一覧（openssl-vulnkey）が取り込まれていません',
+    en: 'the list of published private keys (openssl-vulnkey) was never imported',
+  },
+  'authority-not-known': {
+    ja: '証明書を発行した認証局の CAA の名前が分かりませんでした',
+    en: 'it is not known by which CAA name the issuing authority goes',
+  },
+  'no-certificate': {
+    ja: '同じ報告書の中に、比べるための証明書がありませんでした',
+    en: 'no certificate in this report could be compared with it',
+  },
   'no-proof': { ja: '根拠となる応答がありませんでした', en: 'there were no bytes that show it' },
   'one-marker': {
     ja: '手がかりが一つだけで、断定できませんでした',

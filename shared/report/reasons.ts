@@ -163,6 +163,10 @@ const reasons: Readonly<Record<string, Text>> = {
     ja: '認証局の失効の回答が「不明」でした',
     en: 'the certificate authority’s answer about revocation was “unknown”',
   },
+  'ocsp-stale': {
+    ja: '失効の情報が古く、確かめられませんでした',
+    en: 'the revocation status that the server sent is out of date',
+  },
   'no-handshake': { ja: '暗号化通信を始められませんでした', en: 'no TLS handshake succeeded' },
   'unknown-signature': { ja: '署名の方式を判定できませんでした', en: 'the signature algorithm is not known' },
   'unknown-key': { ja: '鍵の種類を判定できませんでした', en: 'the kind of key is not known' },

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { optInIds } from '../model/opt-in.ts';
 import { catalogue, catalogueHash } from './catalogue.ts';
 
 const entries = Object.entries(catalogue);
@@ -26,6 +27,10 @@ test('every check → at least thirty of them over all five groups', () => {
   expect([...firstWords]).toEqual(
     expect.arrayContaining(['tls', 'cert', 'http', 'mail', 'dns', 'ssh', 'snmp']),
   );
+});
+
+test.each(optInIds)('the consent “%s” is what a check waits for', (optIn) => {
+  expect(entries.some(([, check]) => check.optIn === optIn)).toBe(true);
 });
 
 test.each(entries)('%s → speaks both languages, in Japanese and in English', (_id, check) => {

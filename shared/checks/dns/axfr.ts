@@ -59,12 +59,9 @@ export const axfr = defineCheck({
     },
   ),
   references: [rfc5936, jpcertTransfer, bindReference],
-  detect: ({ 'dns-answers': evidence }) => detect(evidence),
+  detect: ({ 'dns-answers': evidence }) =>
+    judgeServers(evidence, (server) => judgeTransfers(evidence, server)),
 });
-
-function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
-  return judgeServers(evidence, (server) => judgeTransfers(evidence, server));
-}
 
 function judgeTransfers(evidence: EvidenceOf<'dns-answers'>, server: NameServer): Verdict {
   const transfers = [...askedOf(server, 'axfr'), ...askedOf(server, 'ixfr')].map((one) => ({

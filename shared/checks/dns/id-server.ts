@@ -1,5 +1,3 @@
-import type { EvidenceOf } from '../../evidence/evidence.ts';
-import type { Verdict } from '../../model/verdict.ts';
 import { defineCheck } from '../check.ts';
 import { fixList } from '../fixes.ts';
 import { judgeText } from './identity.ts';
@@ -46,9 +44,5 @@ export const idServer = defineCheck({
     },
   ),
   references: [rfc4892, bindReference],
-  detect: ({ 'dns-answers': evidence }) => detect(evidence),
+  detect: ({ 'dns-answers': evidence }) => judgeText(evidence, 'id-server'),
 });
-
-function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
-  return judgeText(evidence, 'id-server');
-}

@@ -1,5 +1,3 @@
-import type { EvidenceOf } from '../../../evidence/evidence.ts';
-import type { Verdict } from '../../../model/verdict.ts';
 import { defineCheck } from '../../check.ts';
 import { signingFixes } from '../fixes.ts';
 import { rfc5155, rfc9276 } from '../references.ts';
@@ -24,11 +22,8 @@ export const dnssecNsec3Optout = defineCheck({
     nsec3Snippets,
   ),
   references: [rfc9276, rfc5155],
-  detect: ({ 'dns-answers': evidence }) => detect(evidence),
+  detect: ({ 'dns-answers': evidence }) =>
+    judgeNsec3(evidence, ({ optOut }) =>
+      optOut ? { ja: 'オプトアウトの印が付いています。', en: 'The opt-out flag is set.' } : undefined,
+    ),
 });
-
-function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
-  return judgeNsec3(evidence, ({ optOut }) =>
-    optOut ? { ja: 'オプトアウトの印が付いています。', en: 'The opt-out flag is set.' } : undefined,
-  );
-}

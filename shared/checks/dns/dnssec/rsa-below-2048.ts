@@ -1,5 +1,3 @@
-import type { EvidenceOf } from '../../../evidence/evidence.ts';
-import type { Verdict } from '../../../model/verdict.ts';
 import { defineCheck } from '../../check.ts';
 import { signingFixes } from '../fixes.ts';
 import { rfc6781, rfc8624 } from '../references.ts';
@@ -37,14 +35,11 @@ export const dnssecRsaBelow2048 = defineCheck({
     },
   ),
   references: [rfc6781, rfc8624],
-  detect: ({ 'dns-answers': evidence }) => detect(evidence),
+  detect: ({ 'dns-answers': evidence }) =>
+    judgeKeys(evidence, (key) => {
+      const rsa = rsaOf(key);
+      return rsa !== undefined && rsa.bits < 2048
+        ? { ja: `鍵の長さは ${rsa.bits} ビットです。`, en: `The key has ${rsa.bits} bits.` }
+        : undefined;
+    }),
 });
-
-function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
-  return judgeKeys(evidence, (key) => {
-    const rsa = rsaOf(key);
-    return rsa !== undefined && rsa.bits < 2048
-      ? { ja: `鍵の長さは ${rsa.bits} ビットです。`, en: `The key has ${rsa.bits} bits.` }
-      : undefined;
-  });
-}

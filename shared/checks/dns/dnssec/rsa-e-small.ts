@@ -1,5 +1,3 @@
-import type { EvidenceOf } from '../../../evidence/evidence.ts';
-import type { Verdict } from '../../../model/verdict.ts';
 import { defineCheck } from '../../check.ts';
 import { signingFixes } from '../fixes.ts';
 import { rfc6781 } from '../references.ts';
@@ -25,14 +23,11 @@ export const dnssecRsaESmall = defineCheck({
     {},
   ),
   references: [rfc6781, 'https://www.rfc-editor.org/rfc/rfc3110'],
-  detect: ({ 'dns-answers': evidence }) => detect(evidence),
+  detect: ({ 'dns-answers': evidence }) =>
+    judgeKeys(evidence, (key) => {
+      const rsa = rsaOf(key);
+      return rsa !== undefined && rsa.exponent < 65_537n
+        ? { ja: `鍵の指数は ${rsa.exponent} です。`, en: `The exponent is ${rsa.exponent}.` }
+        : undefined;
+    }),
 });
-
-function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
-  return judgeKeys(evidence, (key) => {
-    const rsa = rsaOf(key);
-    return rsa !== undefined && rsa.exponent < 65_537n
-      ? { ja: `鍵の指数は ${rsa.exponent} です。`, en: `The exponent is ${rsa.exponent}.` }
-      : undefined;
-  });
-}

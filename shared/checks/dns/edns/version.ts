@@ -1,5 +1,3 @@
-import type { EvidenceOf } from '../../../evidence/evidence.ts';
-import type { Verdict } from '../../../model/verdict.ts';
 import { defineCheck } from '../../check.ts';
 import { ednsFixes } from '../fixes.ts';
 import { rfc6891 } from '../references.ts';
@@ -26,13 +24,10 @@ export const ednsVersion = defineCheck({
   action: 'dns-server',
   fixes: ednsFixes('dig @{server} -p {port} {domain} SOA +edns=1 +noednsnegotiation'),
   references: [rfc6891],
-  detect: ({ 'dns-answers': evidence }) => detect(evidence),
+  detect: ({ 'dns-answers': evidence }) =>
+    judgeForm(
+      evidence,
+      'edns-version',
+      ({ rcode: code, edns }) => code !== badVers || edns === null || edns.version !== 0,
+    ),
 });
-
-function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
-  return judgeForm(
-    evidence,
-    'edns-version',
-    ({ rcode: code, edns }) => code !== badVers || edns === null || edns.version !== 0,
-  );
-}

@@ -1,5 +1,3 @@
-import type { EvidenceOf } from '../../../evidence/evidence.ts';
-import type { Verdict } from '../../../model/verdict.ts';
 import { defineCheck } from '../../check.ts';
 import { rfc1912 } from '../references.ts';
 import { recordsIn } from '../zone-data.ts';
@@ -26,9 +24,6 @@ export const nsPtrMissing = defineCheck({
   action: 'dns-zone',
   fixes: pointerFixes,
   references: [rfc1912],
-  detect: ({ 'dns-answers': evidence }) => detect(evidence),
+  detect: ({ 'dns-answers': evidence }) =>
+    judgePointers(evidence, (pointer) => recordsIn(pointer, 'answers', 'PTR').length === 0),
 });
-
-function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
-  return judgePointers(evidence, (pointer) => recordsIn(pointer, 'answers', 'PTR').length === 0);
-}

@@ -1,5 +1,3 @@
-import type { EvidenceOf } from '../../../evidence/evidence.ts';
-import type { Verdict } from '../../../model/verdict.ts';
 import { defineCheck } from '../../check.ts';
 import { rfc1035, rfc1912 } from '../references.ts';
 import { judgeAgreement, onePrimary } from './judge.ts';
@@ -22,9 +20,5 @@ export const soaRname = defineCheck({
   action: 'dns-zone',
   fixes: onePrimary,
   references: [rfc1035, rfc1912],
-  detect: ({ 'dns-answers': evidence }) => detect(evidence),
+  detect: ({ 'dns-answers': evidence }) => judgeAgreement(evidence, 'rname'),
 });
-
-function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
-  return judgeAgreement(evidence, 'rname');
-}

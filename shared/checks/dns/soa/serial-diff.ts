@@ -1,5 +1,3 @@
-import type { EvidenceOf } from '../../../evidence/evidence.ts';
-import type { Verdict } from '../../../model/verdict.ts';
 import { defineCheck } from '../../check.ts';
 import { recordFixes } from '../fixes.ts';
 import { rfc1035, rfc1912 } from '../references.ts';
@@ -26,9 +24,5 @@ export const soaSerialDiff = defineCheck({
     en: 'See whether transfers to the secondaries work: permission (allow-transfer, TSIG) and NOTIFY.',
   }),
   references: [rfc1035, rfc1912],
-  detect: ({ 'dns-answers': evidence }) => detect(evidence),
+  detect: ({ 'dns-answers': evidence }) => judgeAgreement(evidence, 'serial'),
 });
-
-function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
-  return judgeAgreement(evidence, 'serial');
-}

@@ -6,6 +6,7 @@ import { judge, notApplicable, safe } from '../verdicts.ts';
 import { answerProof } from './questions.ts';
 import { rfc8482 } from './references.ts';
 import { askedOf, judgeServers } from './servers.ts';
+import { setting } from './settings.ts';
 
 export const anyAmplify = defineCheck({
   version: 1,
@@ -30,16 +31,8 @@ export const anyAmplify = defineCheck({
       en: 'Answer ANY with the minimum (RFC 8482).',
     },
     {
-      bind: {
-        ja: 'named.conf の options に次を書き、rndc reconfig を実行します。',
-        en: 'Put this into options of named.conf and run rndc reconfig.',
-        snippet: 'minimal-any yes;',
-      },
-      nsd: {
-        ja: 'nsd.conf の server に次を書き、NSD を再起動します。',
-        en: 'Put this into the server section of nsd.conf and restart NSD.',
-        snippet: 'refuse-any: yes',
-      },
+      bind: setting('bind', 'minimal-any yes;'),
+      nsd: setting('nsd', 'refuse-any: yes'),
       knot: {
         ja: 'Knot DNS は UDP の ANY にはじめから最小限だけ答えます。古い版は更新します。',
         en: 'Knot DNS answers ANY over UDP with the minimum by itself; update an old version.',

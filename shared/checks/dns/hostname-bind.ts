@@ -2,6 +2,7 @@ import { defineCheck } from '../check.ts';
 import { fixList } from '../fixes.ts';
 import { judgeText } from './identity.ts';
 import { bindReference, rfc4892 } from './references.ts';
+import { setting } from './settings.ts';
 
 export const hostnameBind = defineCheck({
   version: 1,
@@ -29,26 +30,10 @@ export const hostnameBind = defineCheck({
       en: 'Stop answering hostname.bind in the configuration of the DNS server.',
     },
     {
-      bind: {
-        ja: 'named.conf の options に次を書き、rndc reconfig を実行します。',
-        en: 'Put this into options of named.conf and run rndc reconfig.',
-        snippet: 'hostname none;',
-      },
-      nsd: {
-        ja: 'nsd.conf の server に次を書き、NSD を再起動します。',
-        en: 'Put this into the server section of nsd.conf and restart NSD.',
-        snippet: 'hide-identity: yes',
-      },
-      knot: {
-        ja: 'knot.conf に次を書き、knotc reload を実行します。',
-        en: 'Put this into knot.conf and run knotc reload.',
-        snippet: 'server:\n    identity: ""',
-      },
-      unbound: {
-        ja: 'unbound.conf の server に次を書き、unbound-control reload を実行します。',
-        en: 'Put this into the server section of unbound.conf and run unbound-control reload.',
-        snippet: 'hide-identity: yes',
-      },
+      bind: setting('bind', 'hostname none;'),
+      nsd: setting('nsd', 'hide-identity: yes'),
+      knot: setting('knot', 'server:\n    identity: ""'),
+      unbound: setting('unbound', 'hide-identity: yes'),
     },
   ),
   references: [rfc4892, bindReference],

@@ -2,6 +2,7 @@ import { defineCheck } from '../check.ts';
 import { fixList } from '../fixes.ts';
 import { judgeText } from './identity.ts';
 import { bindReference, rfc4892 } from './references.ts';
+import { setting } from './settings.ts';
 
 export const idServer = defineCheck({
   version: 1,
@@ -26,21 +27,9 @@ export const idServer = defineCheck({
       en: 'Stop answering id.server in the configuration of the DNS server.',
     },
     {
-      bind: {
-        ja: 'named.conf の options に次を書き、rndc reconfig を実行します。',
-        en: 'Put this into options of named.conf and run rndc reconfig.',
-        snippet: 'server-id none;',
-      },
-      nsd: {
-        ja: 'nsd.conf の server に次を書き、NSD を再起動します。',
-        en: 'Put this into the server section of nsd.conf and restart NSD.',
-        snippet: 'hide-identity: yes',
-      },
-      knot: {
-        ja: 'knot.conf に次を書き、knotc reload を実行します。',
-        en: 'Put this into knot.conf and run knotc reload.',
-        snippet: 'server:\n    identity: ""',
-      },
+      bind: setting('bind', 'server-id none;'),
+      nsd: setting('nsd', 'hide-identity: yes'),
+      knot: setting('knot', 'server:\n    identity: ""'),
     },
   ),
   references: [rfc4892, bindReference],

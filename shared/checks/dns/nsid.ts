@@ -6,6 +6,7 @@ import { judge, notApplicable, safe } from '../verdicts.ts';
 import { answerProof } from './questions.ts';
 import { rfc5001 } from './references.ts';
 import { askedOf, judgeServers } from './servers.ts';
+import { setting } from './settings.ts';
 
 export const nsid = defineCheck({
   version: 1,
@@ -30,20 +31,12 @@ export const nsid = defineCheck({
       en: 'Switch NSID off, or let it be a mark that is no internal name (such as a1).',
     },
     {
-      bind: {
-        ja: 'named.conf の options に次を書き、rndc reconfig を実行します。',
-        en: 'Put this into options of named.conf and run rndc reconfig.',
-        snippet: 'server-id none;',
-      },
+      bind: setting('bind', 'server-id none;'),
       nsd: {
         ja: 'nsd.conf の server の nsid の行を消し、NSD を再起動します。',
         en: 'Delete the nsid line from the server section of nsd.conf and restart NSD.',
       },
-      knot: {
-        ja: 'knot.conf に次を書き、knotc reload を実行します。',
-        en: 'Put this into knot.conf and run knotc reload.',
-        snippet: 'server:\n    nsid: ""',
-      },
+      knot: setting('knot', 'server:\n    nsid: ""'),
     },
   ),
   references: [rfc5001],

@@ -6,6 +6,7 @@ import { judge, notApplicable, safe } from '../verdicts.ts';
 import { answerProof, rcode } from './questions.ts';
 import { rfc1912 } from './references.ts';
 import { askedOf, judgeServers } from './servers.ts';
+import { setting } from './settings.ts';
 import { proofOf, recordsIn } from './zone-data.ts';
 
 export const upwardReferral = defineCheck({
@@ -31,11 +32,7 @@ export const upwardReferral = defineCheck({
       en: 'Take the root hints away and let the server answer REFUSED for what is not its own.',
     },
     {
-      bind: {
-        ja: 'named.conf の options に次を書き、rndc reconfig を実行します。',
-        en: 'Put this into options of named.conf and run rndc reconfig.',
-        snippet: 'recursion no;\nallow-query-cache { none; };\nminimal-responses yes;',
-      },
+      bind: setting('bind', 'recursion no;\nallow-query-cache { none; };\nminimal-responses yes;'),
       'windows-dns': {
         ja: 'DNS マネージャーでサーバーのプロパティを開き、「ルート ヒント」の一覧を空にします。',
         en: 'Open the server’s properties in DNS Manager and empty the list “Root Hints”.',

@@ -6,6 +6,7 @@ import { judge, notApplicable, safe } from '../verdicts.ts';
 import { answerProof } from './questions.ts';
 import { bindReference, rfc4892 } from './references.ts';
 import { askedOf, judgeServers } from './servers.ts';
+import { setting } from './settings.ts';
 
 export const versionBind = defineCheck({
   version: 2,
@@ -33,26 +34,14 @@ export const versionBind = defineCheck({
       en: 'Stop answering version.bind and version.server in the configuration of the DNS server.',
     },
     {
-      bind: {
-        ja: 'named.conf の options に次を書き、rndc reconfig を実行します。',
-        en: 'Put this into options of named.conf and run rndc reconfig.',
-        snippet: 'version none;\nhostname none;\nserver-id none;',
-      },
+      bind: setting('bind', 'version none;\nhostname none;\nserver-id none;'),
       nsd: {
         ja: 'nsd.conf の server に次を書き、nsd-control reconfig を実行します。',
         en: 'Put this into the server section of nsd.conf and run nsd-control reconfig.',
         snippet: 'hide-version: yes\nhide-identity: yes',
       },
-      unbound: {
-        ja: 'unbound.conf の server に次を書き、unbound-control reload を実行します。',
-        en: 'Put this into the server section of unbound.conf and run unbound-control reload.',
-        snippet: 'hide-version: yes\nhide-identity: yes',
-      },
-      knot: {
-        ja: 'knot.conf に次を書き、knotc reload を実行します。',
-        en: 'Put this into knot.conf and run knotc reload.',
-        snippet: 'server:\n    identity: ""\n    version: ""',
-      },
+      unbound: setting('unbound', 'hide-version: yes\nhide-identity: yes'),
+      knot: setting('knot', 'server:\n    identity: ""\n    version: ""'),
       'windows-dns': {
         ja: '管理者のコマンドプロンプトで次を実行し、DNS サービスを再起動します。',
         en: 'Run this in an administrator command prompt and restart the DNS service.',

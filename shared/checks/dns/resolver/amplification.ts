@@ -7,6 +7,7 @@ import { judge, notApplicable, safe } from '../../verdicts.ts';
 import { type Asked, answerProof } from '../questions.ts';
 import { bindReference, rfc5358, rfc8482 } from '../references.ts';
 import { askedOf, judgeServers } from '../servers.ts';
+import { setting } from '../settings.ts';
 
 export const amplification = defineCheck({
   version: 2,
@@ -34,24 +35,20 @@ export const amplification = defineCheck({
       en: 'Answer ANY with the minimum (RFC 8482), limit the rate of answers to one address, and keep EDNS answers within 1232 bytes. In the command, put the zone of this finding in place of ZONE.',
     },
     {
-      bind: {
-        ja: 'named.conf の options に次を書き、rndc reconfig を実行します。',
-        en: 'Put this into options of named.conf and run rndc reconfig.',
-        snippet:
-          'minimal-any yes;\nminimal-responses yes;\nmax-udp-size 1232;\nrate-limit { responses-per-second 10; };',
-      },
+      bind: setting(
+        'bind',
+        'minimal-any yes;\nminimal-responses yes;\nmax-udp-size 1232;\nrate-limit { responses-per-second 10; };',
+      ),
       nsd: {
         ja: 'nsd.conf の server に次を書き、nsd-control reconfig を実行します。',
         en: 'Put this into the server section of nsd.conf and run nsd-control reconfig.',
         snippet:
           'refuse-any: yes\nminimal-responses: yes\nipv4-edns-size: 1232\nipv6-edns-size: 1232\nrrl-ratelimit: 200',
       },
-      knot: {
-        ja: 'knot.conf に次を書き、knotc reload を実行します。',
-        en: 'Put this into knot.conf and run knotc reload.',
-        snippet:
-          'server:\n    udp-max-payload: 1232\nmod-rrl:\n  - id: default\ntemplate:\n  - id: default\n    global-module: mod-rrl/default',
-      },
+      knot: setting(
+        'knot',
+        'server:\n    udp-max-payload: 1232\nmod-rrl:\n  - id: default\ntemplate:\n  - id: default\n    global-module: mod-rrl/default',
+      ),
       'windows-dns': {
         ja: '管理者の PowerShell で応答数の制限を有効にします（Windows Server 2016 以降）。',
         en: 'Enable response rate limiting in an administrator PowerShell (Windows Server 2016 and later).',

@@ -1,9 +1,6 @@
-import type { EvidenceOf } from '../../evidence/evidence.ts';
-import type { Verdict } from '../../model/verdict.ts';
 import { defineCheck } from '../check.ts';
 import { fixList } from '../fixes.ts';
-import { judge, notApplicable, safe } from '../verdicts.ts';
-import { answerProof, asked } from './questions.ts';
+import { judgeLocalNames } from './local-names.ts';
 import { rfc4795 } from './references.ts';
 
 export const llmnrExposed = defineCheck({
@@ -35,18 +32,5 @@ export const llmnrExposed = defineCheck({
     },
   ),
   references: [rfc4795],
-  detect: ({ 'dns-answers': evidence }) => detect(evidence),
+  detect: ({ 'dns-answers': evidence }) => judgeLocalNames(evidence, 'llmnr'),
 });
-
-function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
-  const [local] = asked(evidence, 'llmnr');
-  if (local === undefined) return notApplicable;
-  return judge(local.question.answer, {
-    no: safe,
-    yes: () => ({
-      verdict: 'vulnerable',
-      confidence: 'verified',
-      proof: [answerProof(evidence, local, 'raw')],
-    }),
-  });
-}

@@ -1,9 +1,20 @@
 import type { EvidenceOf } from '../../../evidence/evidence.ts';
+import type { Text } from '../../../model/text.ts';
 import type { Verdict } from '../../../model/verdict.ts';
 import { notApplicable, safe, undetermined } from '../../verdicts.ts';
 import { recordFixes } from '../fixes.ts';
 import { isZone, serversOf, withoutServers } from '../servers.ts';
 import { type FoundSoa, proofOf, soasOf } from '../zone-data.ts';
+
+export const sameContents: Text = {
+  ja: 'どの DNS サーバーも同じ内容を答えます',
+  en: 'All name servers give the same contents',
+};
+
+export const differentContents: Text = {
+  ja: '同じゾーンのはずなのに内容が食い違っています。別々に管理されている疑いがあります。',
+  en: 'The contents differ although it should be one zone. The servers may be looked after separately.',
+};
 
 /** For contents that differ from server to server. */
 export const onePrimary = recordFixes(

@@ -1,21 +1,18 @@
 import { defineCheck } from '../../check.ts';
 import { rfc1035, rfc1912 } from '../references.ts';
-import { judgeAgreement, onePrimary } from './judge.ts';
+import { differentContents, judgeAgreement, onePrimary, sameContents } from './judge.ts';
 
 export const soaRname = defineCheck({
   version: 1,
   needs: ['dns-answers'],
   severity: 'info',
   text: {
-    safe: { ja: 'どの DNS サーバーも同じ内容を答えます', en: 'All name servers give the same contents' },
+    safe: sameContents,
     vulnerable: {
       ja: 'DNS サーバーによって管理者の連絡先（RNAME）が違います',
       en: 'The name servers give different contacts (RNAME)',
     },
-    why: {
-      ja: '同じゾーンのはずなのに内容が食い違っています。別々に管理されている疑いがあります。',
-      en: 'The contents differ although it should be one zone. The servers may be looked after separately.',
-    },
+    why: differentContents,
   },
   action: 'dns-zone',
   fixes: onePrimary,

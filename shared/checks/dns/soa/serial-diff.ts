@@ -1,14 +1,14 @@
 import { defineCheck } from '../../check.ts';
 import { recordFixes } from '../fixes.ts';
 import { rfc1035, rfc1912 } from '../references.ts';
-import { judgeAgreement } from './judge.ts';
+import { judgeAgreement, sameContents } from './judge.ts';
 
 export const soaSerialDiff = defineCheck({
   version: 1,
   needs: ['dns-answers'],
   severity: 'low',
   text: {
-    safe: { ja: 'どの DNS サーバーも同じ内容を答えます', en: 'All name servers give the same contents' },
+    safe: sameContents,
     vulnerable: {
       ja: 'DNS サーバーによってゾーンの版（シリアル）が違います',
       en: 'The name servers hold different versions of the zone',

@@ -45,6 +45,15 @@ export function recordFixes(confirm: string, what: Text, records?: string): Fixe
   return fixList(confirm, { ...what, ...snippet }, products);
 }
 
+/** The same with the zone's SOA. */
+export function soaFixes(what: Text): Fixes {
+  return recordFixes(
+    'dig {domain} SOA +short',
+    what,
+    '{domain}. IN SOA ns1.{domain}. hostmaster.{domain}. SERIAL 14400 3600 1209600 3600',
+  );
+}
+
 /** Something at the registry is to be changed; only the registrar can. */
 export function delegationFixes(confirm: string, what: Text): Fixes {
   return fixList(confirm, joined(what, atRegistrar), {

@@ -2,7 +2,7 @@ import type { EvidenceOf } from '../../../evidence/evidence.ts';
 import type { Verdict } from '../../../model/verdict.ts';
 import { defineCheck } from '../../check.ts';
 import { safe } from '../../verdicts.ts';
-import { recordFixes } from '../fixes.ts';
+import { soaFixes } from '../fixes.ts';
 import { rfc1912, rfc2308 } from '../references.ts';
 import { proofOf, type Soa } from '../zone-data.ts';
 import { judgeSoas } from './judge.ts';
@@ -23,14 +23,10 @@ export const soaTimers = defineCheck({
     },
   },
   action: 'dns-zone',
-  fixes: recordFixes(
-    'dig {domain} SOA +short',
-    {
-      ja: 'SOA の時間を目安に合わせます（更新 1200 から 86400 秒、再試行は更新より短く、有効期限 604800 秒以上、否定応答 86400 秒以下）。',
-      en: 'Bring the SOA timers into the usual range (refresh 1200 to 86400 s, retry below refresh, expire at least 604800 s, minimum at most 86400 s).',
-    },
-    '{domain}. IN SOA ns1.{domain}. hostmaster.{domain}. SERIAL 14400 3600 1209600 3600',
-  ),
+  fixes: soaFixes({
+    ja: 'SOA の時間を目安に合わせます（更新 1200 から 86400 秒、再試行は更新より短く、有効期限 604800 秒以上、否定応答 86400 秒以下）。',
+    en: 'Bring the SOA timers into the usual range (refresh 1200 to 86400 s, retry below refresh, expire at least 604800 s, minimum at most 86400 s).',
+  }),
   references: [rfc1912, rfc2308, 'https://www.ripe.net/publications/docs/ripe-203/'],
   detect: ({ 'dns-answers': evidence }) => detect(evidence),
 });

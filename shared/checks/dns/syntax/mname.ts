@@ -1,12 +1,7 @@
-import type { EvidenceOf } from '../../../evidence/evidence.ts';
-import type { Verdict } from '../../../model/verdict.ts';
 import { defineCheck } from '../../check.ts';
-import { safe } from '../../verdicts.ts';
-import { recordFixes } from '../fixes.ts';
+import { soaFixes } from '../fixes.ts';
 import { rfc1035, rfc1123 } from '../references.ts';
-import { judgeSoas } from '../soa/judge.ts';
-import { proofOf } from '../zone-data.ts';
-import { isHostName } from './names.ts';
+import { isHostName, judgeSoaName } from './names.ts';
 
 export const syntaxMname = defineCheck({
   version: 1,
@@ -27,27 +22,10 @@ export const syntaxMname = defineCheck({
     },
   },
   action: 'dns-zone',
-  fixes: recordFixes(
-    'dig {domain} SOA +short',
-    {
-      ja: 'SOA の主サーバーに、英数字とハイフンだけの完全な名前（末尾のドットまで）を書きます。',
-      en: 'Write a full name of letters, digits and hyphens, with its final dot, as primary in SOA.',
-    },
-    '{domain}. IN SOA ns1.{domain}. hostmaster.{domain}. SERIAL 14400 3600 1209600 3600',
-  ),
+  fixes: soaFixes({
+    ja: 'SOA の主サーバーに、英数字とハイフンだけの完全な名前（末尾のドットまで）を書きます。',
+    en: 'Write a full name of letters, digits and hyphens, with its final dot, as primary in SOA.',
+  }),
   references: [rfc1123, rfc1035],
-  detect: ({ 'dns-answers': evidence }) => detect(evidence),
+  detect: ({ 'dns-answers': evidence }) => judgeSoaName(evidence, 'mname', isHostName),
 });
-
-function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
-  return judgeSoas(evidence, (soas) => {
-    const wrong = soas.find(({ mname }) => !isHostName(mname));
-    if (wrong === undefined) return safe;
-    return {
-      verdict: 'vulnerable',
-      confidence: 'verified',
-      proof: [proofOf(evidence, wrong.found)],
-      place: wrong.mname,
-    };
-  });
-}

@@ -3,6 +3,7 @@ import type { Verdict } from '../../../model/verdict.ts';
 import { notApplicable, safe, undetermined } from '../../verdicts.ts';
 import { answerProof } from '../questions.ts';
 import { isZone, serversOf, withoutServers } from '../servers.ts';
+import { judgeSoas } from '../soa/judge.ts';
 import { delegation, type Found, ownNameServers, proofOf } from '../zone-data.ts';
 
 type Evidence = EvidenceOf<'dns-answers'>;
@@ -35,6 +36,24 @@ export function judgeNames(
     proof: [proofOf(evidence, first), ...others.slice(0, 3).map((each) => proofOf(evidence, each))],
     place: [...new Set(wrong.map(({ record }) => record.data))].slice(0, 5).join(', '),
   };
+}
+
+/** Accuses a name in SOA that is not what it should be. */
+export function judgeSoaName(
+  evidence: Evidence,
+  field: 'mname' | 'rname',
+  isRight: (name: string) => boolean,
+): Verdict {
+  return judgeSoas(evidence, (soas) => {
+    const wrong = soas.find((soa) => !isRight(soa[field]));
+    if (wrong === undefined) return safe;
+    return {
+      verdict: 'vulnerable',
+      confidence: 'verified',
+      proof: [proofOf(evidence, wrong.found)],
+      place: wrong[field],
+    };
+  });
 }
 
 /** Accuses the domain's own name, where it is delegated. */

@@ -1,11 +1,8 @@
-import type { EvidenceOf } from '../../../evidence/evidence.ts';
-import type { Verdict } from '../../../model/verdict.ts';
 import { defineCheck } from '../../check.ts';
-import { safe } from '../../verdicts.ts';
-import { recordFixes } from '../fixes.ts';
+import { soaFixes } from '../fixes.ts';
 import { rfc1035, rfc1123 } from '../references.ts';
-import { judgeSoas } from '../soa/judge.ts';
-import { proofOf } from '../zone-data.ts';
+import { unreachableContact } from './contact.ts';
+import { judgeSoaName } from './names.ts';
 
 export const syntaxRnameAt = defineCheck({
   version: 1,
@@ -17,33 +14,13 @@ export const syntaxRnameAt = defineCheck({
       ja: '管理者の連絡先（RNAME）に @ が書かれています',
       en: 'The contact (RNAME) is written with @',
     },
-    why: {
-      ja: '障害や不正を見つけた人が、DNS の管理者に連絡できません。',
-      en: 'Whoever notices a fault or an abuse cannot reach the people who run the DNS.',
-    },
+    why: unreachableContact,
   },
   action: 'dns-zone',
-  fixes: recordFixes(
-    'dig {domain} SOA +short',
-    {
-      ja: 'SOA の連絡先は、メールアドレスの @ をドットに替えて書きます（hostmaster@example.jp なら hostmaster.example.jp.）。',
-      en: 'Write the contact in SOA with a dot in place of @ (hostmaster.example.jp. for hostmaster@example.jp).',
-    },
-    '{domain}. IN SOA ns1.{domain}. hostmaster.{domain}. SERIAL 14400 3600 1209600 3600',
-  ),
+  fixes: soaFixes({
+    ja: 'SOA の連絡先は、メールアドレスの @ をドットに替えて書きます（hostmaster@example.jp なら hostmaster.example.jp.）。',
+    en: 'Write the contact in SOA with a dot in place of @ (hostmaster.example.jp. for hostmaster@example.jp).',
+  }),
   references: [rfc1123, rfc1035],
-  detect: ({ 'dns-answers': evidence }) => detect(evidence),
+  detect: ({ 'dns-answers': evidence }) => judgeSoaName(evidence, 'rname', (rname) => !rname.includes('@')),
 });
-
-function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
-  return judgeSoas(evidence, (soas) => {
-    const wrong = soas.find(({ rname }) => rname.includes('@'));
-    if (wrong === undefined) return safe;
-    return {
-      verdict: 'vulnerable',
-      confidence: 'verified',
-      proof: [proofOf(evidence, wrong.found)],
-      place: wrong.rname,
-    };
-  });
-}

@@ -1,17 +1,13 @@
 import { defineCheck } from '../check.ts';
-import { recordFixes } from './fixes.ts';
 import { rfc1912, rfc2181 } from './references.ts';
-import { judgeTtl } from './ttl.ts';
+import { judgeTtl, sensibleTtl, ttlFixes } from './ttl.ts';
 
 export const ttlLong = defineCheck({
   version: 1,
   needs: ['dns-answers'],
   severity: 'info',
   text: {
-    safe: {
-      ja: 'DNS レコードの保持時間（TTL）は適切です',
-      en: 'The records may be kept for a sensible time (TTL)',
-    },
+    safe: sensibleTtl,
     vulnerable: {
       ja: 'DNS レコードの保持時間（TTL）がとても長くなっています',
       en: 'A record may be kept for a very long time (TTL)',
@@ -22,11 +18,10 @@ export const ttlLong = defineCheck({
     },
   },
   action: 'dns-zone',
-  fixes: recordFixes(
-    'dig {domain} NS +norecurse @{server}',
-    { ja: 'TTL を 1 時間から 1 日にします。', en: 'Set the TTL to between one hour and one day.' },
-    '{domain}. 86400 IN NS ns1.{domain}.',
-  ),
+  fixes: ttlFixes({
+    ja: 'TTL を 1 時間から 1 日にします。',
+    en: 'Set the TTL to between one hour and one day.',
+  }),
   references: [rfc1912, rfc2181],
   detect: ({ 'dns-answers': evidence }) => judgeTtl(evidence, (ttl) => ttl > 604_800),
 });

@@ -1,17 +1,13 @@
 import { defineCheck } from '../check.ts';
-import { recordFixes } from './fixes.ts';
 import { rfc1912, rfc2181 } from './references.ts';
-import { judgeTtl } from './ttl.ts';
+import { judgeTtl, sensibleTtl, ttlFixes } from './ttl.ts';
 
 export const ttlShort = defineCheck({
   version: 1,
   needs: ['dns-answers'],
   severity: 'info',
   text: {
-    safe: {
-      ja: 'DNS レコードの保持時間（TTL）は適切です',
-      en: 'The records may be kept for a sensible time (TTL)',
-    },
+    safe: sensibleTtl,
     vulnerable: {
       ja: 'DNS レコードの保持時間（TTL）がとても短くなっています',
       en: 'A record may be kept for a very short time only (TTL)',
@@ -22,14 +18,10 @@ export const ttlShort = defineCheck({
     },
   },
   action: 'dns-zone',
-  fixes: recordFixes(
-    'dig {domain} NS +norecurse @{server}',
-    {
-      ja: '引っ越しの予定がなければ、NS と SOA、MX の TTL を 1 時間から 1 日にします。',
-      en: 'Unless a move is planned, set the TTL of NS, SOA and MX to between one hour and one day.',
-    },
-    '{domain}. 86400 IN NS ns1.{domain}.',
-  ),
+  fixes: ttlFixes({
+    ja: '引っ越しの予定がなければ、NS と SOA、MX の TTL を 1 時間から 1 日にします。',
+    en: 'Unless a move is planned, set the TTL of NS, SOA and MX to between one hour and one day.',
+  }),
   references: [rfc1912, rfc2181],
   detect: ({ 'dns-answers': evidence }) => judgeTtl(evidence, (ttl) => ttl < 300),
 });

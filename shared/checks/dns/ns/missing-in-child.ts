@@ -1,17 +1,14 @@
 import { defineCheck } from '../../check.ts';
 import { delegationFixes } from '../fixes.ts';
 import { rfc1034, rfc1912 } from '../references.ts';
-import { judgeExtraNames } from './name-sets.ts';
+import { judgeExtraNames, sameNames } from './name-sets.ts';
 
 export const nsMissingInChild = defineCheck({
   version: 1,
   needs: ['dns-answers'],
   severity: 'low',
   text: {
-    safe: {
-      ja: '上位に届け出た DNS サーバーとゾーンの NS が一致します',
-      en: 'The delegation and the NS records of the zone agree',
-    },
+    safe: sameNames,
     vulnerable: {
       ja: '上位に届け出た DNS サーバーの一部がゾーンに書かれていません',
       en: 'Some delegated name servers are missing in the zone',

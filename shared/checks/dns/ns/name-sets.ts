@@ -1,8 +1,14 @@
 import type { EvidenceOf } from '../../../evidence/evidence.ts';
+import type { Text } from '../../../model/text.ts';
 import type { Verdict } from '../../../model/verdict.ts';
 import { notApplicable, safe, undetermined } from '../../verdicts.ts';
 import { isZone, serversOf, withoutServers } from '../servers.ts';
 import { delegation, namesOf, ownNameServers, proofOf } from '../zone-data.ts';
+
+export const sameNames: Text = {
+  ja: '上位に届け出た DNS サーバーとゾーンの NS が一致します',
+  en: 'The delegation and the NS records of the zone agree',
+};
 
 /** Accuses the name servers that one side knows and the other does not. */
 export function judgeExtraNames(evidence: EvidenceOf<'dns-answers'>, side: 'parent' | 'zone'): Verdict {

@@ -1,17 +1,14 @@
 import { defineCheck } from '../../check.ts';
 import { delegationFixes } from '../fixes.ts';
 import { rfc1034, rfc1912 } from '../references.ts';
-import { judgeExtraNames } from './name-sets.ts';
+import { judgeExtraNames, sameNames } from './name-sets.ts';
 
 export const nsParentChildNsMismatch = defineCheck({
   version: 1,
   needs: ['dns-answers'],
   severity: 'low',
   text: {
-    safe: {
-      ja: '上位に届け出た DNS サーバーとゾーンの NS が一致します',
-      en: 'The delegation and the NS records of the zone agree',
-    },
+    safe: sameNames,
     vulnerable: {
       ja: 'ゾーンの DNS サーバーの一部が上位に届け出られていません',
       en: 'Some name servers of the zone are not delegated at the registry',

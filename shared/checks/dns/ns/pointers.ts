@@ -1,9 +1,15 @@
 import type { EvidenceOf } from '../../../evidence/evidence.ts';
+import type { Text } from '../../../model/text.ts';
 import type { Verdict } from '../../../model/verdict.ts';
 import { fixList } from '../../fixes.ts';
 import { notApplicable, safe, undetermined } from '../../verdicts.ts';
 import { type Asked, answerProof, asked, rcode } from '../questions.ts';
 import { answerOf } from '../servers.ts';
+
+export const pointingBack: Text = {
+  ja: 'DNS サーバーのアドレスは逆引きで名前に戻ります',
+  en: 'The addresses of the name servers lead back to their names',
+};
 
 export const pointerFixes = fixList(
   'dig NAME PTR +short',

@@ -4,17 +4,14 @@ import { defineCheck } from '../../check.ts';
 import { asked } from '../questions.ts';
 import { rfc1912 } from '../references.ts';
 import { recordsIn } from '../zone-data.ts';
-import { judgePointers, pointerFixes } from './pointers.ts';
+import { judgePointers, pointerFixes, pointingBack } from './pointers.ts';
 
 export const nsPtrMismatch = defineCheck({
   version: 1,
   needs: ['dns-answers'],
   severity: 'info',
   text: {
-    safe: {
-      ja: 'DNS サーバーのアドレスは逆引きで名前に戻ります',
-      en: 'The addresses of the name servers lead back to their names',
-    },
+    safe: pointingBack,
     vulnerable: {
       ja: 'DNS サーバーの逆引きの名前が一致しません',
       en: 'The reverse name of a name server does not match',

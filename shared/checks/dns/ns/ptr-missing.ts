@@ -1,17 +1,14 @@
 import { defineCheck } from '../../check.ts';
 import { rfc1912 } from '../references.ts';
 import { recordsIn } from '../zone-data.ts';
-import { judgePointers, pointerFixes } from './pointers.ts';
+import { judgePointers, pointerFixes, pointingBack } from './pointers.ts';
 
 export const nsPtrMissing = defineCheck({
   version: 1,
   needs: ['dns-answers'],
   severity: 'info',
   text: {
-    safe: {
-      ja: 'DNS サーバーのアドレスは逆引きで名前に戻ります',
-      en: 'The addresses of the name servers lead back to their names',
-    },
+    safe: pointingBack,
     vulnerable: {
       ja: 'DNS サーバーのアドレスに逆引きの名前がありません',
       en: 'The address of a name server has no reverse name',

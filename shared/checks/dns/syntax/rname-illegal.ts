@@ -22,6 +22,7 @@ export const syntaxRnameIllegal = defineCheck({
     en: 'Write an address that really takes mail in SOA, with dots.',
   }),
   references: [rfc1123, rfc1035],
+  // An @ is a finding of its own.
   detect: ({ 'dns-answers': evidence }) =>
     judgeSoaName(evidence, 'rname', (rname) => rname.includes('@') || isMailbox(rname)),
 });

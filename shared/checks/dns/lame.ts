@@ -1,11 +1,11 @@
 import type { EvidenceOf } from '../../evidence/evidence.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { defineCheck } from '../check.ts';
-import { notApplicable, safe, undetermined } from '../verdicts.ts';
+import { safe, undetermined } from '../verdicts.ts';
+import { holdsSoa, judgeReach } from './authority.ts';
 import { delegationFixes } from './fixes.ts';
 import { answerProof, rcode } from './questions.ts';
 import { jprsLame, rfc1912 } from './references.ts';
-import { answerOf, askedOf, isZone, judgeServers } from './servers.ts';
 
 export const lame = defineCheck({
   version: 1,
@@ -37,13 +37,8 @@ export const lame = defineCheck({
 const refusals: readonly number[] = [rcode.refused, rcode.notAuth, rcode.nxDomain, rcode.servFail];
 
 function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
-  if (!isZone(evidence)) return notApplicable;
-  return judgeServers(evidence, (server) => {
-    const [soa] = askedOf(server, 'reach').filter((asked) => answerOf(asked) !== undefined);
-    const answer = soa === undefined ? undefined : answerOf(soa);
-    if (soa === undefined || answer === undefined) return undetermined('no-answer');
-    const hasSoa = answer.answers.some(({ type }) => type === 'SOA');
-    if (hasSoa) return safe;
+  return judgeReach(evidence, (soa, answer) => {
+    if (holdsSoa(answer)) return safe;
     const isReferral = answer.rcode === rcode.noError && !answer.flags.aa;
     if (!refusals.includes(answer.rcode) && !isReferral) return undetermined(`rcode-${answer.rcode}`);
     // A server that fails may be in trouble for a moment; one that refuses has not got the zone.

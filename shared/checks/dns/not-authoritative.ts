@@ -1,11 +1,11 @@
 import type { EvidenceOf } from '../../evidence/evidence.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { defineCheck } from '../check.ts';
-import { notApplicable, safe, undetermined } from '../verdicts.ts';
+import { notApplicable, safe } from '../verdicts.ts';
+import { holdsSoa, judgeReach } from './authority.ts';
 import { delegationFixes } from './fixes.ts';
 import { answerProof } from './questions.ts';
 import { rfc1035, rfc1912 } from './references.ts';
-import { answerOf, askedOf, isZone, judgeServers } from './servers.ts';
 
 export const notAuthoritative = defineCheck({
   version: 1,
@@ -35,12 +35,8 @@ export const notAuthoritative = defineCheck({
 });
 
 function detect(evidence: EvidenceOf<'dns-answers'>): Verdict {
-  if (!isZone(evidence)) return notApplicable;
-  return judgeServers(evidence, (server) => {
-    const [soa] = askedOf(server, 'reach').filter((asked) => answerOf(asked) !== undefined);
-    const answer = soa === undefined ? undefined : answerOf(soa);
-    if (soa === undefined || answer === undefined) return undetermined('no-answer');
-    if (!answer.answers.some(({ type }) => type === 'SOA')) return notApplicable;
+  return judgeReach(evidence, (soa, answer) => {
+    if (!holdsSoa(answer)) return notApplicable;
     if (answer.flags.aa) return safe;
     return {
       verdict: 'vulnerable',

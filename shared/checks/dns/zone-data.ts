@@ -26,6 +26,17 @@ export function proofOf(evidence: Evidence, { asked, section, index }: Found): P
   return answerProof(evidence, asked, section, index, 'data');
 }
 
+/** Of many records that show the same, a few are proof enough. */
+const mostProofs = 4;
+
+export function proofsOf(
+  evidence: Evidence,
+  [first, ...others]: readonly [Found, ...Found[]],
+): readonly [Proof, ...Proof[]] {
+  const more = others.slice(0, mostProofs - 1).map((found) => proofOf(evidence, found));
+  return [proofOf(evidence, first), ...more];
+}
+
 export interface Soa {
   readonly mname: string;
   readonly rname: string;

@@ -3,7 +3,7 @@ import type { Text } from '../../../model/text.ts';
 import type { Verdict } from '../../../model/verdict.ts';
 import { notApplicable, safe, undetermined } from '../../verdicts.ts';
 import { answerOf, askedOf, isZone, judgeServers, parentsOf, serversOf, withoutServers } from '../servers.ts';
-import { type Found, proofOf, recordsIn } from '../zone-data.ts';
+import { type Found, proofsOf, recordsIn } from '../zone-data.ts';
 import { type DnsKey, type Ds, dsOf, isUnsigned, keysOf, parseRrsig, type Rrsig } from './records.ts';
 
 /** RFC 9276 §3.1: no iterations, no salt. */
@@ -107,10 +107,7 @@ function accuse(evidence: Evidence, judged: readonly (readonly [Found, Fault])[]
   return {
     verdict: 'vulnerable',
     confidence: 'verified',
-    proof: [
-      proofOf(evidence, first.found),
-      ...others.slice(0, 3).map(({ found }) => proofOf(evidence, found)),
-    ],
+    proof: proofsOf(evidence, [first.found, ...others.map(({ found }) => found)]),
     detail: first.fault,
   };
 }

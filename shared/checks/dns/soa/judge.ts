@@ -4,7 +4,7 @@ import type { Verdict } from '../../../model/verdict.ts';
 import { notApplicable, safe, undetermined } from '../../verdicts.ts';
 import { recordFixes } from '../fixes.ts';
 import { isZone, serversOf, withoutServers } from '../servers.ts';
-import { type FoundSoa, proofOf, soasOf } from '../zone-data.ts';
+import { type FoundSoa, proofsOf, soasOf } from '../zone-data.ts';
 
 export const sameContents: Text = {
   ja: 'どの DNS サーバーも同じ内容を答えます',
@@ -47,10 +47,7 @@ export function judgeAgreement(evidence: Evidence, field: 'serial' | 'mname' | '
       return {
         verdict: 'vulnerable',
         confidence: 'verified',
-        proof: [
-          proofOf(evidence, first.found),
-          ...others.slice(0, 3).map(({ found }) => proofOf(evidence, found)),
-        ],
+        proof: proofsOf(evidence, [first.found, ...others.map(({ found }) => found)]),
         place: soas.map((soa) => `${soa.server.label} ${soa[field]}`).join(', '),
       };
     }

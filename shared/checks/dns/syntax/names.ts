@@ -4,7 +4,7 @@ import { notApplicable, safe, undetermined } from '../../verdicts.ts';
 import { answerProof } from '../questions.ts';
 import { isZone, serversOf, withoutServers } from '../servers.ts';
 import { judgeSoas } from '../soa/judge.ts';
-import { delegation, type Found, ownNameServers, proofOf } from '../zone-data.ts';
+import { delegation, type Found, ownNameServers, proofOf, proofsOf } from '../zone-data.ts';
 
 type Evidence = EvidenceOf<'dns-answers'>;
 
@@ -33,7 +33,7 @@ export function judgeNames(
   return {
     verdict: 'vulnerable',
     confidence: 'verified',
-    proof: [proofOf(evidence, first), ...others.slice(0, 3).map((each) => proofOf(evidence, each))],
+    proof: proofsOf(evidence, [first, ...others]),
     place: [...new Set(wrong.map(({ record }) => record.data))].slice(0, 5).join(', '),
   };
 }

@@ -10,8 +10,8 @@ import { legacyFacts } from './legacy-facts.ts';
 import { type Extent, surveyTls } from './survey.ts';
 import { Witness } from './witness.ts';
 
-/** Mail servers count connections (postscreen, anvil); with the dialog and the certificate thirty at most. */
-const frugalConnections = 22;
+/** Mail servers count connections (postscreen, anvil); with the dialog, the certificate and the behaviour thirty at most. */
+const frugalConnections = 20;
 const usualConnections = 600;
 
 export interface TlsHelloOptions {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hostView, openPort, orderFor } from './order.fixture.ts';
-import { placesFor, schemeOf, smtpOf, tlsRouteOf } from './services.ts';
+import { countsConnections, placesFor, schemeOf, smtpOf, tlsRouteOf } from './services.ts';
 
 const table = { method: 'table' as const };
 const tunnel = { tunnel: 'ssl' as const };
@@ -57,4 +57,17 @@ describe('the places', () => {
     expect(placesFor(hostView(order, ports), () => true)).toEqual([]);
     expect(placesFor({ order: orderFor('127.77.2.1'), ports: null }, () => true)).toEqual([]);
   });
+});
+
+test.each([
+  [25, 'smtp-starttls', true],
+  [587, 'smtp-starttls', true],
+  [465, 'direct', true],
+  [3306, 'mysql', true],
+  [443, 'direct', false],
+  [993, 'direct', false],
+  [143, 'imap-starttls', false],
+  [null, 'direct', false],
+] as const)('port %s, %s → counts connections: %s', (port, via, counts) => {
+  expect(countsConnections(port, via)).toBe(counts);
 });

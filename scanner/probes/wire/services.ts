@@ -5,7 +5,8 @@ import type { TlsRoute } from './tls-route.ts';
 
 type Port = EvidenceData['ports']['ports'][number];
 
-const tlsPorts = new Set([443, 465, 636, 853, 990, 993, 995, 3269, 5223, 8443, 10443]);
+const smtpsPort = 465;
+const tlsPorts = new Set([443, smtpsPort, 636, 853, 990, 993, 995, 3269, 5223, 8443, 10443]);
 const httpPorts = new Set([80, 443, 8080, 8443]);
 const httpNames = new Set(['http', 'https', 'http-proxy', 'http-alt', 'https-alt']);
 /** nmap's words for "open, and I could not tell what it is". */
@@ -69,7 +70,7 @@ export function schemeOf({ port, service }: Port): 'http' | 'https' | undefined 
 
 export function smtpOf({ port, service }: Port): 'plain' | 'implicit-tls' | undefined {
   if (probedName(service)?.startsWith('smtp') === false) return undefined;
-  if (port === 465 || service?.name === 'smtps') return 'implicit-tls';
+  if (port === smtpsPort || service?.name === 'smtps') return 'implicit-tls';
   if (service?.tunnel === 'ssl') return service.name === 'smtp' ? 'implicit-tls' : undefined;
   return speaksSmtp(port, service) ? 'plain' : undefined;
 }
@@ -119,7 +120,7 @@ export function isFirstName({ port }: Endpoint, index: number, places: readonly 
   return places.findIndex((place) => place.port === port) === index;
 }
 
-/** Servers that count connections which come to nothing, and shut out whoever makes many: mail exchangers and MySQL. */
+/** Servers that count connections which come to nothing, and shut out whoever makes many: mail servers and MySQL. */
 export function countsConnections(port: number | null, via: TlsRoute): boolean {
-  return port === 25 || via === 'mysql';
+  return via === 'smtp-starttls' || via === 'mysql' || port === smtpsPort;
 }

@@ -23,11 +23,13 @@ export async function diagnose(
   const targets = await targetsOf(options, (name) => resolveName(name, options.resolver));
   const checks = consented(only(catalogue, options.groups), options.optIns);
   const startedAt = instant(Date.now());
+  const authorities = await authoritiesOf(options, resolver);
+  for (const line of hintsFor(authorities, resolver)) tell(line);
   const orders = ordersFor(targets, {
     options,
     catalogue: checks,
     resolver,
-    authorities: await authoritiesOf(options, resolver),
+    authorities,
     trustAnchors: await Promise.all(options.caFiles.map(readAnchor)),
     now: startedAt,
   });
@@ -51,6 +53,17 @@ async function authoritiesOf({ domains, network }: DiagnoseOptions, resolver: Re
     async (domain) => [domain, await findAuthorities(domain, { resolver, network })] as const,
   );
   return new Map(await Promise.all(found));
+}
+
+/** What a user who sees less than expected wants to know. */
+function hintsFor(
+  authorities: Awaited<ReturnType<typeof authoritiesOf>>,
+  resolver: Resolver | null,
+): readonly string[] {
+  return [...authorities].flatMap(([domain, { length }]) => {
+    if (resolver === null) return [`${domain}: nothing can be asked without --resolver`];
+    return length > 0 ? [] : [`${domain}: no name servers of its own; is it a zone, and spelt right?`];
+  });
 }
 
 async function readAnchor(file: string): Promise<string> {

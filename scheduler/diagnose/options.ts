@@ -22,7 +22,7 @@ export interface DiagnoseOptions {
 }
 
 export const usage =
-  'usage: diagnose TARGET… [--domain NAME] [--resolver ADDRESS[:PORT]] [--ca FILE] [--ports default|all|LIST] ' +
+  'usage: diagnose [TARGET…] [--domain NAME]… [--resolver ADDRESS[:PORT]] [--ca FILE] [--ports default|all|LIST] ' +
   '[--only GROUP,…] [--opt-in ID,…] [--lab] [--authorized-by TEXT] [--out DIR] [--json]';
 
 /** @throws RefusedError for anything that is not understood */

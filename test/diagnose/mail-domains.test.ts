@@ -116,3 +116,18 @@ test('a resolver that answers nothing → all of it 未診断, no finding', asyn
   expect(passed.filter(({ check }) => judged.test(check))).toEqual([]);
   expect(undetermined.filter(({ check }) => judged.test(check)).length).toBeGreaterThan(20);
 }, 60_000);
+
+test('a domain that does not exist → no finding, and a hint that there is no such zone', async ({ skip }) => {
+  if (world === null) return skip(unavailable);
+  const { address } = world.resolver;
+  const run = await runDiagnose(['--lab', '--json', '--resolver', address, '--domain', 'mistyped.test']);
+  expect(reportOf(run).findings).toEqual([]);
+  expect(run.stderr).toContain('mistyped.test: no name servers of its own');
+}, 60_000);
+
+test('a laboratory without --resolver → all of it 未診断, and a hint why', async () => {
+  const run = await runDiagnose(['--lab', '--json', '--only', 'mail', '--domain', 'sound.test']);
+  const { findings, passed } = reportOf(run);
+  expect([run.exitCode, findings, passed]).toEqual([3, [], []]);
+  expect(run.stderr).toContain('sound.test: nothing can be asked without --resolver');
+}, 60_000);

@@ -317,6 +317,7 @@ test.each([
     buildMailDomain({ [place]: 'NXDOMAIN', [own]: ['v=spf1 -all'] }),
     'not-applicable',
   ],
+  ['no such domain', buildMailDomain({ [place]: 'NXDOMAIN', [own]: 'NXDOMAIN' }), 'not-applicable'],
   ['silence', buildMailDomain({ [place]: silent }), 'undetermined: timeout'],
 ])('DKIM in use: %s → %s', (_, evidence, outcome) => {
   expect(outcomeOf(dkimDomainSupport, evidence)).toBe(outcome);

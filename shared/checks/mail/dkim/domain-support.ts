@@ -6,7 +6,7 @@ import { dkimFixes } from './fixes.ts';
 import { dkimKeys } from './keys.ts';
 
 export const dkimDomainSupport = defineCheck({
-  version: 1,
+  version: 2,
   needs: ['mail-domain'],
   severity: 'info',
   text: {
@@ -33,9 +33,12 @@ export const dkimDomainSupport = defineCheck({
     // RFC 8020: a name with something below it exists.
     if (found.exists || dkimKeys(mail).length > 0) return safe;
     const own = find(mail, 'TXT', mail.endpoint.host);
-    if (own.outcome === 'answered' && own.records.some(({ data }) => /^v=spf1 +-all *$/i.test(data)))
-      return notApplicable;
+    if (own.outcome === 'answered' && (!own.exists || own.records.some(sendsNothing))) return notApplicable;
     // Old name servers deny names that only have something below them.
     return { verdict: 'vulnerable', confidence: 'inferred', proof: absenceProof(mail, found.index) };
   },
 });
+
+function sendsNothing({ data }: { readonly data: string }): boolean {
+  return /^v=spf1 +-all *$/i.test(data);
+}

@@ -1,82 +1,49 @@
-import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
+import { evaluate, type Judgement } from '@enkaku/shared/checks/evaluate.ts';
+import { mailChecks } from '@enkaku/shared/checks/mail/index.ts';
+import type { Evidence, EvidenceOf } from '@enkaku/shared/evidence/evidence.ts';
+import { type EvidenceKind, kinds } from '@enkaku/shared/evidence/kinds.ts';
+import { seal } from '../../scanner/agent/courier.ts';
+import { runLanes } from '../../scanner/agent/lanes.ts';
+import { planUnits } from '../../scanner/agent/units.ts';
 import { createGuard } from '../../scanner/guard/create-guard.ts';
-import type { Guard } from '../../scanner/guard/guard.ts';
 import { buildOrder } from '../../scanner/guard/order.fixture.ts';
-import { certificateProbe } from '../../scanner/probes/certificate/probe.ts';
-import type { HostView, Probe } from '../../scanner/probes/probe.ts';
-import { smtpDialogProbe } from '../../scanner/probes/smtp-dialog/probe.ts';
-import { tlsBehaviourProbe } from '../../scanner/probes/tls-behaviour/probe.ts';
-import { tlsHelloProbe } from '../../scanner/probes/tls-hello/probe.ts';
+import { allProbes } from '../../scanner/probes/index.ts';
 import { hostView, openPort } from '../../scanner/probes/wire/order.fixture.ts';
+import { loadLimits } from '../../scheduler/plan/order-of.ts';
 
 export interface MailLook {
   readonly seconds: number;
-  readonly connections: number;
-  readonly mostAtOnce: number;
-  readonly dialog: EvidenceData['smtp-dialog'];
+  readonly evidence: readonly Evidence[];
+  readonly judgements: readonly Judgement[];
+  readonly dialog: EvidenceOf<'smtp-dialog'>;
 }
 
-const others: readonly Probe[] = [tlsHelloProbe, tlsBehaviourProbe, certificateProbe];
+/** As many at once as a node runs of one host. */
+const width = 4;
 
-/** Everything that is asked of a mail server on port 25, at the limits that a booking begins with. */
-export async function lookAtMail(address: string, name: string): Promise<MailLook> {
+/** All that a node looks at on one mail port behind the port scan, with the rates of an order for the Internet. */
+export async function lookAtMail(address: string, name: string, port: number): Promise<MailLook> {
+  const startedMs = performance.now();
   const order = buildOrder({
     target: { kind: 'host', address, names: [name], zones: [] },
-    limits: {
-      packetsPerSecond: 100,
-      requestsPerSecond: 2,
-      connectionsPerSecond: 20,
-      concurrentConnections: 2,
-    },
+    kinds: Object.keys(kinds) as EvidenceKind[],
+    limits: loadLimits.internet,
   });
+  const view = hostView(order, [openPort(port, 'smtp')]);
+  const atPort = planUnits(allProbes, view, []).units.filter(({ endpoint }) => endpoint.port === port);
+  const evidence: Evidence[] = [];
   await using guard = createGuard({ order });
-  const counted = counting(guard);
-  const view = hostView(order, [openPort(25, 'smtp')]);
-  const startedAt = performance.now();
-  const [dialog] = await Promise.all([
-    gather(smtpDialogProbe, counted.guard, view),
-    ...others.map((probe) => gather(probe, counted.guard, view)),
-  ]);
-  return {
-    seconds: (performance.now() - startedAt) / 1000,
-    connections: counted.connections(),
-    mostAtOnce: counted.mostAtOnce(),
-    dialog,
-  };
-}
-
-async function gather<P extends Probe>(
-  probe: P,
-  guard: Guard,
-  view: HostView,
-): Promise<Awaited<ReturnType<P['gather']>>> {
-  const [place] = probe.places(view);
-  if (place === undefined) throw new RangeError(`${probe.kind} has no place on port 25`);
-  return (await probe.gather(place, guard, view)) as Awaited<ReturnType<P['gather']>>;
-}
-
-/** The same guard, with its connections counted. */
-function counting(guard: Guard) {
-  let [connections, open, mostAtOnce] = [0, 0, 0];
-  async function count<S extends { once(event: 'close', then: () => void): unknown }>(
-    connecting: Promise<S>,
-  ): Promise<S> {
-    connections++;
-    const socket = await connecting;
-    mostAtOnce = Math.max(mostAtOnce, ++open);
-    socket.once('close', () => open--);
-    return socket;
-  }
-  const counted: Guard = {
-    order: guard.order,
-    signal: guard.signal,
-    connectTcp: (place, options) => count(guard.connectTcp(place, options)),
-    connectTls: (place, options) => count(guard.connectTls(place, options)),
-    upgradeTls: (socket, options) => guard.upgradeTls(socket, options),
-    exchangeUdp: (place, datagram, options) => guard.exchangeUdp(place, datagram, options),
-    turnForRequest: () => guard.turnForRequest(),
-    nmap: (args, timeoutMs) => guard.nmap(args, timeoutMs),
-    load: () => guard.load(),
-  };
-  return { guard: counted, connections: () => connections, mostAtOnce: () => mostAtOnce };
+  await runLanes(
+    atPort.map((unit) => [unit]),
+    width,
+    async ({ probe, endpoint }) => {
+      const data = await probe.gather(endpoint, guard, view);
+      evidence.push(seal(probe.kind, endpoint, order.jobId, data, Date.now()));
+    },
+    guard.signal,
+  );
+  const seconds = (performance.now() - startedMs) / 1000;
+  const dialog = evidence.find((one): one is EvidenceOf<'smtp-dialog'> => one.kind === 'smtp-dialog');
+  if (dialog === undefined) throw new Error(`no dialog with ${address}:${port}`);
+  return { seconds, evidence, dialog, judgements: evaluate(mailChecks, evidence) };
 }

@@ -1,50 +1,55 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-/** What a mail server says to swaks, which is told to go no further than RCPT. */
-export interface SwaksAnswers {
+/** What swaks saw of a server, in one session for the encryption and one for the relaying. */
+export interface SwaksView {
   readonly seconds: number;
-  readonly extensions: readonly string[];
-  readonly relays: boolean;
+  readonly banner: string;
+  /** Of EHLO, in the clear and inside TLS; null: there was no TLS. */
+  readonly keywords: readonly string[];
+  readonly keywordsInTls: readonly string[] | null;
+  /** The reply to RCPT for a stranger; null: it did not come to that. */
+  readonly rcptCode: number | null;
 }
 
 /** Null where swaks is not installed. */
-export async function runSwaks(address: string): Promise<SwaksAnswers | null> {
-  const startedAt = performance.now();
-  const ehlo = await talk(address, 'EHLO');
-  const rcpt = await talk(address, 'RCPT');
-  if (ehlo === null || rcpt === null) return null;
+export async function runSwaks(address: string, port: number): Promise<SwaksView | null> {
+  const common = ['--server', `${address}:${port}`, '--helo', 'enkaku.example', '--timeout', '30'];
+  const startedMs = performance.now();
+  const secure = await session([...common, '--tls-optional', '--quit-after', 'EHLO']);
+  const abuse = await session([
+    ...common,
+    ...['--tls-optional', '--quit-after', 'RCPT'],
+    ...['--from', 'enkaku-probe@sender.example', '--to', 'enkaku-probe@recipient.example'],
+  ]);
+  if (secure === null || abuse === null) return null;
   return {
-    seconds: (performance.now() - startedAt) / 1000,
-    extensions: ehlo
-      .matchAll(/^<- {1,3}250[ -](.*?)\r?$/gm)
-      .map(([, text = '']) => text)
-      .toArray()
-      .slice(1),
-    relays: /^ -> RCPT TO:.*\n<- {1,3}25[01][ -]/m.test(rcpt),
+    seconds: (performance.now() - startedMs) / 1000,
+    banner: /^<- {2}220[ -](.*)$/m.exec(secure)?.[1] ?? '',
+    keywords: keywordsOf(secure, '<-'),
+    keywordsInTls: /^=== TLS started/m.test(secure) ? keywordsOf(secure, '<~') : null,
+    rcptCode: rcptCodeOf(abuse),
   };
 }
 
-async function talk(address: string, upTo: 'EHLO' | 'RCPT'): Promise<string | null> {
-  const mail = ['--from', 'swaks@sender.example', '--to', 'swaks@recipient.example'];
-  const args = [
-    '--server',
-    address,
-    '--port',
-    '25',
-    '--helo',
-    'enkaku.example',
-    ...mail,
-    '--quit-after',
-    upTo,
-  ];
+/** `<-` marks what came in the clear, `<~` what came inside TLS; the first line of EHLO is a name. */
+function keywordsOf(transcript: string, mark: '<-' | '<~'): readonly string[] {
+  const replies = [...transcript.matchAll(new RegExp(`^${mark} {2}250[ -](.*)$`, 'gm'))];
+  return replies.slice(1).map(([, keyword = '']) => keyword.trim());
+}
+
+/** A refusal is marked with two stars. */
+function rcptCodeOf(transcript: string): number | null {
+  const reply = /RCPT TO:.*\n<(?:-|~|\*\*|~\*) +(\d{3})/.exec(transcript);
+  return reply === null ? null : Number(reply[1]);
+}
+
+/** It ends with other codes than 0 for what it found. */
+async function session(args: readonly string[]): Promise<string | null> {
   try {
-    return (await promisify(execFile)('swaks', args, { timeout: 60_000 })).stdout;
+    return (await promisify(execFile)('swaks', args, { timeout: 120_000 })).stdout;
   } catch (error) {
-    const { code, stdout } = error as { code?: unknown; stdout?: string };
-    if (code === 'ENOENT') return null;
-    // A refusal is an exit code of its own.
-    if (typeof code === 'number' && stdout !== undefined) return stdout;
-    throw error;
+    const { code, stdout = '' } = error as { code: unknown; stdout?: string };
+    return code === 'ENOENT' ? null : stdout;
   }
 }

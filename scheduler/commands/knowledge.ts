@@ -1,9 +1,10 @@
 import type { FeedFile } from '@enkaku/shared/knowledge/feed.ts';
-import { feedIds, feeds } from '@enkaku/shared/knowledge/feeds.ts';
+import { feedIds } from '@enkaku/shared/knowledge/feeds.ts';
 import { instant } from '@enkaku/shared/model/instant.ts';
 import { configOf } from '../config.ts';
 import { openDatabase } from '../context.ts';
 import { readEnvironment } from '../env.ts';
+import { addressesOf } from '../knowledge/addresses.ts';
 import { fetchFeedFile } from '../knowledge/fetch.ts';
 import { importFeeds } from '../knowledge/import.ts';
 import { readFeedFiles } from '../knowledge/read-files.ts';
@@ -38,19 +39,15 @@ function deliveriesOf(args: readonly string[]): readonly (() => Promise<Delivery
   const [action, place, ...more] = args;
   if (action === 'update' && place === undefined) {
     // Those that nobody publishes at an address are only imported.
-    const published = feedIds.map(addressesOf).filter((addresses) => addresses.length > 0);
+    const published = feedIds
+      .map((id) => addressesOf(id, process.env))
+      .filter((addresses) => addresses.length > 0);
     return published.map((addresses) => () => fetchAll(addresses));
   }
   if (action === 'import' && place !== undefined && more.length === 0) {
     return [async () => ({ source: place, files: await readFeedFiles(place) })];
   }
   throw new UsageError(usage);
-}
-
-/** `ENKAKU_KEV_URL` and its like stand in for the official addresses. */
-function addressesOf(id: (typeof feedIds)[number]): readonly string[] {
-  const own = process.env[`ENKAKU_${id.replaceAll('-', '_').toUpperCase()}_URL`];
-  return own === undefined ? feeds[id].addresses : own.split(/\s+/);
 }
 
 async function fetchAll(addresses: readonly string[]): Promise<Delivery> {

@@ -37,7 +37,7 @@ onBothEngines('two race for one job, many times → exactly one wins each', asyn
   const { stores, db, nodes, reservation } = await two(open);
 
   for (let round = 0; round < 25; round++) {
-    const id = await seedJob(db, reservation, { host: `192.0.2.${round}` });
+    const id = await seedJob(db, reservation, { host: `198.18.${round}.1` });
     const won = await Promise.all(stores.map((store, index) => claim(store, nodes[index === 0 ? 0 : 1])));
     expect(won.flatMap((job) => job?.id ?? [])).toEqual([id]);
   }
@@ -47,7 +47,7 @@ onBothEngines('two drain 200 jobs → each once, none left', async (open) => {
   const { stores, db, nodes, reservation } = await two(open);
   await db.transaction().execute(async (trx) => {
     for (let n = 0; n < 200; n++) {
-      await seedJob(trx, reservation, { host: `198.51.100.${n}` });
+      await seedJob(trx, reservation, { host: `198.18.${n}.1` });
     }
   });
   const drain = async (store: Store, nodeId: NodeId) => {

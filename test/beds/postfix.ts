@@ -10,7 +10,8 @@ import { firstTcpBytes } from './ready.ts';
 const programFolder = '/usr/lib/postfix/sbin';
 
 /**
- * Postfix on ports 25 and 587. Nothing can be sent through it: DATA is refused, and neither a queue manager
+ * Postfix on ports 25 and 587; the weak one also without TLS where it belongs (465) and with a TLS that never comes
+ * about (2525). Nothing can be sent through it: DATA is refused, and neither a queue manager
  * nor a client is among its services.
  */
 export async function startPostfix(options: StartOptions): Promise<Bed> {
@@ -45,7 +46,7 @@ export async function startPostfix(options: StartOptions): Promise<Bed> {
     strength,
     address,
     names: [host],
-    tcpPorts: [25, 587],
+    tcpPorts: strength === 'weak' ? [25, 465, 587, 2525] : [25, 587],
     udpPorts: [],
     zones: [],
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
@@ -125,11 +126,20 @@ function masterConfiguration(address: string, strength: Strength): string {
   return `
 ${address}:25  inet n - n - - smtpd${strength === 'weak' ? '' : ' -o smtpd_sasl_auth_enable=no'}
 ${address}:587 inet n - n - - smtpd -o smtpd_tls_security_level=${submission}
-cleanup   unix       n - n - 0 cleanup
+${strength === 'weak' ? weakServices(address) : ''}cleanup   unix       n - n - 0 cleanup
 rewrite   unix       - - n - - trivial-rewrite
 anvil     unix       - - n - 1 anvil
 tlsmgr    unix       - - n 1000? 1 tlsmgr
 postlog   unix-dgram n - n - 1 postlogd
+`;
+}
+
+function weakServices(address: string): string {
+  return `${address}:465 inet n - n - - smtpd
+${address}:2525 inet n - n - - smtpd
+  -o smtpd_tls_security_level=may
+  -o smtpd_tls_protocols=!TLSv1,!TLSv1.1,!TLSv1.2,!TLSv1.3
+  -o myhostname=localhost.localdomain
 `;
 }
 

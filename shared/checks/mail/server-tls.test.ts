@@ -57,6 +57,13 @@ test.each([
     'undetermined: middlebox',
   ],
   ['every version is refused', failed('closed'), hello(no), 'high verified'],
+  [
+    'SSL 3.0 alone was not asked',
+    failed('closed'),
+    hello(unknown('closed'), { SSLv3: unknown('not-attempted') }),
+    'high inferred',
+  ],
+  ['SSL 3.0 alone is spoken', failed('closed'), hello(no, { SSLv3: acceptedHello() }), 'safe'],
   ['every connection ends', failed('closed'), hello(unknown('closed')), 'high inferred'],
   ['something else than TLS', failed('garbled'), hello(unknown('garbled')), 'high inferred'],
 ])('starttls.broken: %s → %s', (_, mail, hellos, outcome) => {

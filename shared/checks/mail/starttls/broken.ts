@@ -5,6 +5,9 @@ import { proofAt } from '../../proof.ts';
 import { judge, notApplicable, safe, undetermined } from '../../verdicts.ts';
 import { notHeard } from '../smtp.ts';
 
+/** SSL 3.0 is no way to encrypt any more, and is not asked of a server that only hangs up. */
+const askedVersions = tlsVersions.filter((version) => version !== 'SSLv3');
+
 /** What may be a matter of the way or of the moment rather than of the server. */
 const tellsNothing: ReadonlySet<string> = new Set(['timeout', 'blocked', 'not-attempted']);
 
@@ -70,8 +73,9 @@ export const starttlsBroken = defineCheck({
       judge(starttls, {
         no: notApplicable,
         yes: () => {
-          const seen = tlsVersions.map((version) => hello.data.versions[version]);
-          if (seen.some(({ outcome }) => outcome === 'yes')) return safe;
+          const { SSLv3: oldest, ...versions } = hello.data.versions;
+          const seen = Object.values(versions);
+          if ([oldest, ...seen].some(({ outcome }) => outcome === 'yes')) return safe;
           const silent = [ehloInTls, ...seen].find(
             (answer) => answer.outcome === 'unknown' && tellsNothing.has(answer.reason),
           );
@@ -83,7 +87,7 @@ export const starttlsBroken = defineCheck({
             confidence: isSaid ? 'verified' : 'inferred',
             proof: [
               proofAt(mail, ['starttls', 'value', 'lines']),
-              ...tlsVersions.map((version) => proofAt(hello, ['versions', version, 'outcome'])),
+              ...askedVersions.map((version) => proofAt(hello, ['versions', version, 'outcome'])),
             ],
           };
         },

@@ -1,7 +1,7 @@
 import { defineCheck } from '../check.ts';
-import { closeFixes } from '../exposed/close-fixes.ts';
 import { judgeReply } from '../exposed/replies.ts';
 import { safe, undetermined } from '../verdicts.ts';
+import { ipmiFixes, ipmiReferences } from './fixes.ts';
 
 export const ipmiCipherZero = defineCheck({
   version: 1,
@@ -22,26 +22,12 @@ export const ipmiCipherZero = defineCheck({
     },
   },
   action: 'close-service',
-  fixes: closeFixes(
-    623,
-    {
-      ja: 'IPMI（iDRAC、iLO、XCC などの遠隔管理）は、業務の回線から分けた管理用の回線だけにつなぎ、UDP 623 番を閉じます。使わなければ無効にし、ファームウェアを最新にします。',
-      en: 'Connect IPMI (iDRAC, iLO, XCC and the like) to a management network of its own and close UDP 623. Switch it off where it is not used, and update its firmware.',
-    },
-    {
-      debian: {
-        ja: 'サーバー自身から cipher 0 を禁じます（最初の 1 文字が cipher 0 です）。',
-        en: 'Forbid cipher 0 from the server itself (it is the first letter).',
-        snippet: 'ipmitool lan set 1 cipher_privs XXXaXXXXXXXXXXX',
-      },
-    },
-    'udp',
-  ),
-  references: [
-    'https://www.cisa.gov/news-events/alerts/2013/07/26/risks-using-intelligent-platform-management-interface-ipmi',
-    'https://www.intel.com/content/www/us/en/products/docs/servers/ipmi/ipmi-second-gen-interface-spec-v2-rev1-1.html',
-    'https://nvd.nist.gov/vuln/detail/CVE-2013-4782',
-  ],
+  fixes: ipmiFixes({
+    ja: 'サーバー自身から cipher 0 を禁じます（最初の 1 文字が cipher 0 です）。',
+    en: 'Forbid cipher 0 from the server itself (it is the first letter).',
+    snippet: 'ipmitool lan set 1 cipher_privs XXXaXXXXXXXXXXX',
+  }),
+  references: [...ipmiReferences, 'https://nvd.nist.gov/vuln/detail/CVE-2013-4782'],
   cves: ['CVE-2013-4782'],
   detect: ({ 'service-reply': replies }) =>
     judgeReply(

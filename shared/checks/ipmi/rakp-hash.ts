@@ -1,9 +1,9 @@
 import type { EvidenceOf } from '../../evidence/evidence.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { defineCheck } from '../check.ts';
-import { closeFixes } from '../exposed/close-fixes.ts';
 import { judgeReply } from '../exposed/replies.ts';
 import { safe, undetermined, worstOf } from '../verdicts.ts';
+import { ipmiFixes, ipmiReferences } from './fixes.ts';
 
 export const ipmiRakpHash = defineCheck({
   version: 1,
@@ -25,26 +25,12 @@ export const ipmiRakpHash = defineCheck({
     },
   },
   action: 'close-service',
-  fixes: closeFixes(
-    623,
-    {
-      ja: 'IPMI（iDRAC、iLO、XCC などの遠隔管理）は、業務の回線から分けた管理用の回線だけにつなぎ、UDP 623 番を閉じます。使わなければ無効にし、ファームウェアを最新にします。',
-      en: 'Connect IPMI (iDRAC, iLO, XCC and the like) to a management network of its own and close UDP 623. Switch it off where it is not used, and update its firmware.',
-    },
-    {
-      debian: {
-        ja: '長い乱数のパスワード（20 文字）を設定します。',
-        en: 'Set a long random password (20 characters).',
-        snippet: 'ipmitool user set password 2',
-      },
-    },
-    'udp',
-  ),
-  references: [
-    'https://www.cisa.gov/news-events/alerts/2013/07/26/risks-using-intelligent-platform-management-interface-ipmi',
-    'https://www.intel.com/content/www/us/en/products/docs/servers/ipmi/ipmi-second-gen-interface-spec-v2-rev1-1.html',
-    'https://nvd.nist.gov/vuln/detail/CVE-2013-4786',
-  ],
+  fixes: ipmiFixes({
+    ja: '長い乱数のパスワード（20 文字）を設定します。',
+    en: 'Set a long random password (20 characters).',
+    snippet: 'ipmitool user set password 2',
+  }),
+  references: [...ipmiReferences, 'https://nvd.nist.gov/vuln/detail/CVE-2013-4786'],
   cves: ['CVE-2013-4786'],
   detect: ({ 'service-reply': replies }) => detect(replies),
 });

@@ -1,7 +1,5 @@
 import { defineCheck } from '../../check.ts';
-import { fixList } from '../../fixes.ts';
-import { confirmTls } from '../fixes.ts';
-import { rfc9325 } from '../references.ts';
+import { freshKeyFixes, reusedKey, reusedKeyReferences } from './reused-key.ts';
 import { sameKeyAgain } from './same-key.ts';
 
 export const ecdhReuse = defineCheck({
@@ -14,27 +12,10 @@ export const ecdhReuse = defineCheck({
       en: 'ECDHE keys are made for each connection',
     },
     vulnerable: { ja: '鍵交換（ECDHE）の鍵が使い回されています', en: 'ECDHE keys are used again and again' },
-    why: {
-      ja: '接続ごとに使い捨てるはずの鍵が使い回されています。この鍵が一度でも漏れると、その間のすべての通信が読まれます。特殊な条件では鍵を推測する攻撃（Raccoon）も知られています。',
-      en: 'Keys that should be thrown away after each connection are used again. Once such a key leaks, all traffic of that time can be read, and under special conditions it can be guessed (Raccoon).',
-    },
+    why: reusedKey,
   },
   action: 'tls-settings',
-  fixes: fixList(
-    confirmTls,
-    {
-      ja: 'TLS のソフトウェアを更新し、接続ごとに新しい鍵を作る設定（OpenSSL の SSL_OP_SINGLE_ECDH_USE に当たるもの）にします。いまの版では初めからそうなっています。',
-      en: 'Update the TLS software and have it make a fresh key for every connection (what OpenSSL calls SSL_OP_SINGLE_ECDH_USE). Current versions do.',
-    },
-    {
-      'f5-bigip': {
-        ja: 'Client SSL プロファイルのオプションに single-dh-use を加えます。',
-        en: 'Add single-dh-use to the options of the Client SSL profile.',
-        snippet:
-          'tmsh modify ltm profile client-ssl PROFILE options { dont-insert-empty-fragments single-dh-use }',
-      },
-    },
-  ),
-  references: ['https://raccoon-attack.com/', `${rfc9325}#section-4.4`],
+  fixes: freshKeyFixes('SSL_OP_SINGLE_ECDH_USE'),
+  references: reusedKeyReferences,
   detect: ({ 'tls-hello': hello }) => sameKeyAgain(hello, 'ecdhe'),
 });

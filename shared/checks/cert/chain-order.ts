@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { safe, undetermined } from '../verdicts.ts';
-import { chainFixes } from './fixes.ts';
+import { orderedChainFixes } from './fixes.ts';
 import { faulty, judgeChain } from './presented.ts';
 
 export const chainOrder = defineCheck({
@@ -16,10 +16,7 @@ export const chainOrder = defineCheck({
     },
   },
   action: 'certificate-renewal',
-  fixes: chainFixes({
-    ja: 'サーバー証明書、中間証明書の順に並べ直し、余分な証明書を外します。',
-    en: 'Put the server certificate first, then the intermediate ones in order, and leave out the rest.',
-  }),
+  fixes: orderedChainFixes,
   references: [
     'https://www.rfc-editor.org/rfc/rfc5246#section-7.4.2',
     'https://www.rfc-editor.org/rfc/rfc8446#section-4.4.2',

@@ -99,6 +99,12 @@ export function chainFixes(needed: Advice) {
   return fixList(verify, needed, after(needed, verifyMail));
 }
 
+/** What is sent is in a wrong order, or more than needed. */
+export const orderedChainFixes = chainFixes({
+  ja: 'サーバー証明書、中間証明書の順に並べ直し、余分な証明書を外します。',
+  en: 'Put the server certificate first, then the intermediate ones in order, and leave out the rest.',
+});
+
 function after(needed: Advice, forMail: string): Steps {
   return Object.fromEntries(
     Object.entries(install).map(([product, step]) => [

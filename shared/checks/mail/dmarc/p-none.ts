@@ -1,7 +1,7 @@
 import { defineCheck } from '../../check.ts';
 import { safe } from '../../verdicts.ts';
 import { recordProof } from '../lookups.ts';
-import { dekyoSenderAuthentication, googleSenders } from '../references.ts';
+import { dmarcReferences } from '../references.ts';
 import { dmarcFixes } from './fixes.ts';
 import { judgeDmarcRecord, policyOf } from './policy.ts';
 
@@ -25,11 +25,7 @@ export const dmarcPolicyNone = defineCheck({
   },
   action: 'mail-domain',
   fixes: dmarcFixes,
-  references: [
-    'https://www.rfc-editor.org/rfc/rfc7489#section-6.3',
-    dekyoSenderAuthentication,
-    googleSenders,
-  ],
+  references: dmarcReferences,
   detect: ({ 'mail-domain': mail }) =>
     judgeDmarcRecord(mail, (record) => {
       const policy = policyOf(record);

@@ -1,7 +1,7 @@
 import { defineCheck } from '../../check.ts';
 import { safe } from '../../verdicts.ts';
 import { recordProof } from '../lookups.ts';
-import { dekyoSenderAuthentication, googleSenders } from '../references.ts';
+import { dmarcReferences } from '../references.ts';
 import { dmarcFixes } from './fixes.ts';
 import { judgeDmarcRecord } from './policy.ts';
 
@@ -22,11 +22,7 @@ export const dmarcPctBelow100 = defineCheck({
   },
   action: 'mail-domain',
   fixes: dmarcFixes,
-  references: [
-    'https://www.rfc-editor.org/rfc/rfc7489#section-6.3',
-    dekyoSenderAuthentication,
-    googleSenders,
-  ],
+  references: dmarcReferences,
   detect: ({ 'mail-domain': mail }) =>
     judgeDmarcRecord(mail, ({ tags, index, at }) => {
       const pct = tags?.get('pct');

@@ -1,12 +1,12 @@
-import { mkdir } from 'node:fs/promises';
 import { planAround } from './address-block.ts';
 import type { Bed, StartOptions } from './contract.ts';
-import { requireProgram, startDaemon, writeOwnFiles } from './daemon.ts';
-import { answersSoa } from './named.ts';
-import { type Zone, zoneFile, zoneOf } from './zones.ts';
+import { requireProgram } from './daemon.ts';
+import { runZoneServer, type ZoneServerOptions, zoneServerBed } from './zone-server.ts';
+import { zoneFile, zoneOf } from './zones.ts';
 
 /** NSD, a second server of `weak.test` or `hardened.test`. */
-export async function startNsd({ address, dir, strength }: StartOptions): Promise<Bed> {
+export async function startNsd(options: StartOptions): Promise<Bed> {
+  const { address, dir, strength } = options;
   const zone = zoneOf(strength, planAround(address));
   const server = await runNsd({
     label: `${strength} NSD`,
@@ -16,16 +16,7 @@ export async function startNsd({ address, dir, strength }: StartOptions): Promis
     settings: strength === 'weak' ? '' : hardenedSettings,
     zones: [{ name: zone.name, file: 'zone.db', more: strength === 'weak' ? openTransfer : '' }],
   });
-  return {
-    daemon: 'nsd',
-    strength,
-    address,
-    names: [`ns2.${zone.name}`],
-    tcpPorts: [53],
-    udpPorts: [53],
-    zones: [zone.name],
-    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
-  };
+  return zoneServerBed(options, { daemon: 'nsd', host: 'ns2', zone, server });
 }
 
 const openTransfer = '  provide-xfr: 0.0.0.0/0 NOKEY\n';
@@ -36,41 +27,17 @@ export const hardenedSettings = `
   minimal-responses: yes
 `;
 
-export interface NsdOptions {
-  readonly label: string;
-  readonly dir: string;
-  readonly address: string;
-  /** Zone files, named by `zones` relatively. */
-  readonly files: Readonly<Record<string, string>>;
-  /** Lines of the server section. */
-  readonly settings: string;
-  /** The first is answered with SOA as soon as the server is up. */
-  readonly zones: readonly { readonly name: Zone['name']; readonly file: string; readonly more: string }[];
-}
-
-export async function runNsd({
-  label,
-  dir,
-  address,
-  files,
-  settings,
-  zones,
-}: NsdOptions): Promise<AsyncDisposable> {
+export async function runNsd(options: ZoneServerOptions): Promise<AsyncDisposable> {
   const program = requireProgram('nsd', 'nsd');
-  await mkdir(dir, { recursive: true });
-  await writeOwnFiles(dir, { ...files, 'nsd.conf': configuration(dir, address, settings, zones) });
-  return startDaemon({
-    label,
+  return runZoneServer(options, {
     program,
-    arguments: ['-d', '-c', `${dir}/nsd.conf`],
-    dir,
-    user: 'unprivileged',
-    interfaceAddresses: [address],
-    ready: () => answersSoa(address, zones[0]?.name ?? '.'),
+    configurationFile: 'nsd.conf',
+    configuration: configuration(options),
+    flags: ['-d'],
   });
 }
 
-function configuration(dir: string, address: string, settings: string, zones: NsdOptions['zones']): string {
+function configuration({ dir, address, settings, zones }: ZoneServerOptions): string {
   const served = zones.map(
     ({ name, file, more }) => `zone:\n  name: "${name}"\n  zonefile: "${file}"\n${more}`,
   );

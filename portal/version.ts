@@ -1,4 +1,4 @@
 import packageJson from './package.json' with { type: 'json' };
 
-/** As it names itself in requests: `Enkaku/0.1.0`. */
+/** As it names itself in requests: `Enkaku/0.2.0`. */
 export const version = packageJson.version;

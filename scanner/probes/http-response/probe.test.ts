@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { kinds } from '@enkaku/shared/evidence/kinds.ts';
 import { describe, expect, test } from 'vitest';
 import { GuardError } from '../../guard/guard.ts';
+import { version } from '../../version.ts';
 import { issue } from '../wire/certificate.fixture.ts';
 import { loopbackGuard } from '../wire/loopback-guard.fixture.ts';
 import { hostView, openPort, orderFor } from '../wire/order.fixture.ts';
@@ -56,7 +57,7 @@ describe('an ordinary site', () => {
     const { data, requests, connections } = await web((request, response) => {
       asked.push(`${request.method} ${request.url} ${request.headers.host?.split(':')[0]}`);
       expect(request.headers['user-agent']).toBe(
-        'Enkaku/0.1.0 (+https://enkaku.example/; job_0123456789abcdef)',
+        `Enkaku/${version} (+https://enkaku.example/; job_0123456789abcdef)`,
       );
       page(request, response);
     });

@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { createGuard, type OpenGuard } from '../../guard/create-guard.ts';
 import { GuardError } from '../../guard/guard.ts';
 import { buildOrder, hostAt } from '../../guard/order.fixture.ts';
+import { version } from '../../version.ts';
 import { readIdentification } from './identification.ts';
 import { readKexinit } from './kexinit.ts';
 import { converse, sshKexinitProbe } from './probe.ts';
@@ -101,7 +102,7 @@ describe('sshKexinitProbe', () => {
         socket.write(Buffer.concat([banner, kexinit]));
       });
     });
-    expect(sent).toBe('SSH-2.0-Enkaku_0.1.0\r\n');
+    expect(sent).toBe(`SSH-2.0-Enkaku_${version}\r\n`);
   });
 
   test('version 1 only → the banner, and no list', async () => {

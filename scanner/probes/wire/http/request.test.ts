@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { version } from '../../../version.ts';
 import { buildRequest, userAgent } from './request.ts';
 
 const agent = userAgent({ contact: 'https://enkaku.example/', jobId: 'job_0123456789abcdef' });
@@ -8,7 +9,7 @@ test('a request is a GET that says who asks and where to complain', () => {
   const lines = buildRequest({ url: new URL('http://www.city.example:8080/a?b=c') }, agent).split('\r\n');
   expect(lines[0]).toBe('GET /a?b=c HTTP/1.1');
   expect(lines).toContain('Host: www.city.example:8080');
-  expect(lines).toContain('User-Agent: Enkaku/0.1.0 (+https://enkaku.example/; job_0123456789abcdef)');
+  expect(lines).toContain(`User-Agent: Enkaku/${version} (+https://enkaku.example/; job_0123456789abcdef)`);
   expect(lines).toContain('Connection: close');
   expect(lines.slice(-2)).toEqual(['', '']);
 });

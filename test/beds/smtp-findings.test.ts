@@ -43,7 +43,8 @@ test('the weak Postfix: STARTTLS missing, broken, under an internal name, and cl
       '587 mail.submission.no-tls safe',
       '587 mail.starttls.injection safe',
       '587 mail.starttls.broken safe',
-      '2525 mail.starttls.broken high inferred',
+      // Postfix sometimes says so with an alert, and sometimes just hangs up.
+      expect.stringMatching(/^2525 mail\.starttls\.broken high (?:verified|inferred)$/),
       '2525 mail.helo-private info verified',
     ]),
   );

@@ -1,12 +1,15 @@
 import { tlsVersions } from '../../../evidence/tls-hello/schema.ts';
+import type { Observed } from '../../../model/observed.ts';
 import { defineCheck } from '../../check.ts';
 import { fixList } from '../../fixes.ts';
 import { proofAt } from '../../proof.ts';
 import { judge, notApplicable, safe, undetermined } from '../../verdicts.ts';
 import { notHeard } from '../smtp.ts';
 
-/** SSL 3.0 is no way to encrypt any more, and is not asked of a server that only hangs up. */
-const askedVersions = tlsVersions.filter((version) => version !== 'SSLv3');
+/** SSL 3.0 is no way to encrypt any more. */
+const modernVersions = tlsVersions.filter((version) => version !== 'SSLv3');
+/** A server that hangs up on so many versions is asked no further. */
+const enoughAsked = 3;
 
 /** What may be a matter of the way or of the moment rather than of the server. */
 const tellsNothing: ReadonlySet<string> = new Set(['timeout', 'blocked', 'not-attempted']);
@@ -73,21 +76,22 @@ export const starttlsBroken = defineCheck({
       judge(starttls, {
         no: notApplicable,
         yes: () => {
-          const { SSLv3: oldest, ...versions } = hello.data.versions;
-          const seen = Object.values(versions);
-          if ([oldest, ...seen].some(({ outcome }) => outcome === 'yes')) return safe;
-          const silent = [ehloInTls, ...seen].find(
+          const { versions } = hello.data;
+          if (Object.values(versions).some(({ outcome }) => outcome === 'yes')) return safe;
+          const asked = modernVersions.filter((version) => wasAsked(versions[version]));
+          if (asked.length < enoughAsked) return undetermined('not-attempted');
+          const silent = [ehloInTls, ...asked.map((version) => versions[version])].find(
             (answer) => answer.outcome === 'unknown' && tellsNothing.has(answer.reason),
           );
           if (silent?.outcome === 'unknown') return undetermined(silent.reason);
           // Alerts are the server's own word; a connection that just ends may have been cut by another.
-          const isSaid = seen.every(({ outcome }) => outcome === 'no');
+          const isSaid = modernVersions.every((version) => versions[version].outcome === 'no');
           return {
             verdict: 'vulnerable',
             confidence: isSaid ? 'verified' : 'inferred',
             proof: [
               proofAt(mail, ['starttls', 'value', 'lines']),
-              ...askedVersions.map((version) => proofAt(hello, ['versions', version, 'outcome'])),
+              ...asked.map((version) => proofAt(hello, ['versions', version, 'outcome'])),
             ],
           };
         },
@@ -95,3 +99,7 @@ export const starttlsBroken = defineCheck({
     );
   },
 });
+
+function wasAsked(answer: Observed<unknown>): boolean {
+  return answer.outcome !== 'unknown' || answer.reason !== 'not-attempted';
+}

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { JobRow } from '@enkaku/shared/db/job.ts';
 import { openStore, type Store } from '@enkaku/shared/db/open.ts';
 import { insertMail } from '@enkaku/shared/db/outbox.ts';
@@ -139,6 +140,8 @@ class World {
       // When one node is granted nothing, neither is another at the same instant.
       let more = true;
       for (const node of this.#nodes) more = await node.turn(this.#now, more);
+      // SQLite answers without a turn of the event loop, and only in one are its statements freed.
+      await setImmediate();
     }
     for (let round = 0; round < 4; round++) await this.#schedule();
   }

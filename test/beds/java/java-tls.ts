@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StartOptions, Strength } from '../contract.ts';
 import { requireProgram, startDaemon, writeOwnFiles } from '../daemon.ts';
@@ -43,7 +43,12 @@ export async function startJavaTls({ address, ca, dir, strength }: StartOptions)
   requireProgram('javac', 'openjdk-17-jdk-headless'); // the compiler behind `java SOURCE`
   await mkdir(dir, { recursive: true });
   const leaf = await ca.issue(strength === 'weak' ? 'neglected' : 'good', [`java.${strength}.test`]);
-  await writeOwnFiles(dir, { 'chain.pem': leaf.chainPem, 'key.pem': leaf.keyPem });
+  // Its user may not be let into the folder that the project lies in.
+  await writeOwnFiles(dir, {
+    'TlsServer.java': await readFile(source, 'utf8'),
+    'chain.pem': leaf.chainPem,
+    'key.pem': leaf.keyPem,
+  });
   const { protocols, suites, clientAuthentication, properties } = settings[strength];
   const keyAlgorithm = strength === 'weak' ? 'RSA' : 'EC';
   return startDaemon({
@@ -52,7 +57,7 @@ export async function startJavaTls({ address, ca, dir, strength }: StartOptions)
     arguments: [
       ...frugal,
       ...properties,
-      source,
+      join(dir, 'TlsServer.java'),
       join(dir, 'chain.pem'),
       join(dir, 'key.pem'),
       keyAlgorithm,

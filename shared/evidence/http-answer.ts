@@ -18,8 +18,8 @@ export const httpAnswerSchema = z.strictObject({
   receivedAt: z.iso.datetime().nullable(),
 });
 
-export const httpMethods = ['GET', 'HEAD', 'OPTIONS', 'TRACE'] as const;
-export const httpProtocols = ['HTTP/1.0', 'HTTP/1.1', 'HTTP/2'] as const;
+const httpMethods = ['GET', 'HEAD', 'OPTIONS', 'TRACE'] as const;
+const httpProtocols = ['HTTP/1.0', 'HTTP/1.1', 'HTTP/2'] as const;
 
 /** One request and its answer. `purpose` tells what it was made for; checks look it up by that name. */
 export function httpExchangeSchema<const P extends readonly string[]>(purposes: P) {

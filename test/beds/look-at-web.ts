@@ -25,7 +25,7 @@ export interface WebTarget {
   readonly ports: readonly { readonly port: number; readonly scheme: 'http' | 'https' }[];
 }
 
-export const usualTimes: FetchTimes = { waitMs: 8000, responseMs: 15_000, visitMs: 220_000 };
+const usualTimes: FetchTimes = { waitMs: 8000, responseMs: 15_000, visitMs: 220_000 };
 
 /** What a node sees of a web server under one name, and what the checks of this kind of evidence say of it. */
 export async function lookAtWeb(

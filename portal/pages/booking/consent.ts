@@ -37,7 +37,7 @@ export function consentParagraphs(locale: Locale, sourceAddresses: readonly stri
 }
 
 /** One of the tests that need a consent of their own. */
-export function optInParagraph(id: OptIn, locale: Locale): string {
+function optInParagraph(id: OptIn, locale: Locale): string {
   const { name, what } = optInTexts[id];
   return locale === 'ja'
     ? `追加の検査「${name.ja}」に同意します。${what.ja}`

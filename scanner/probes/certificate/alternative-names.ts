@@ -1,7 +1,13 @@
+import {
+  type DerElement,
+  derTags,
+  dotted,
+  MalformedDerError,
+  readElements,
+  readInside,
+} from '@enkaku/shared/evidence/certificate/der.ts';
 import { limits } from '@enkaku/shared/evidence/limits.ts';
 import ipaddr from 'ipaddr.js';
-import { MalformedError } from '../wire/tls/bytes.ts';
-import { type DerElement, dotted, readElements, readInside, tags } from './der.ts';
 
 export interface AlternativeNames {
   readonly dnsNames: string[];
@@ -19,8 +25,8 @@ const [maxNames, maxAddresses] = [512, 128];
 export function alternativeNamesOf(der: Buffer): AlternativeNames {
   try {
     const names = readInside(
-      extensionOf(der, subjectAltName) ?? Buffer.from([tags.sequence, 0]),
-      tags.sequence,
+      extensionOf(der, subjectAltName) ?? Buffer.from([derTags.sequence, 0]),
+      derTags.sequence,
     );
     return {
       dnsNames: contentsOf(names, dnsName)
@@ -32,24 +38,24 @@ export function alternativeNamesOf(der: Buffer): AlternativeNames {
         .slice(0, maxAddresses),
     };
   } catch (error) {
-    if (!(error instanceof MalformedError)) throw error;
+    if (!(error instanceof MalformedDerError)) throw error;
     return { dnsNames: [], ipAddresses: [] };
   }
 }
 
-function contentsOf(names: readonly DerElement[], wanted: number): Buffer[] {
+function contentsOf(names: readonly DerElement<Buffer>[], wanted: number): Buffer[] {
   return names.filter(({ tag }) => tag === wanted).map(({ content }) => content);
 }
 
 function extensionOf(der: Buffer, wanted: string): Buffer | undefined {
-  const toBeSigned = readInside(der, tags.sequence)[0];
+  const toBeSigned = readInside(der, derTags.sequence)[0];
   const list = readElements(toBeSigned?.content ?? Buffer.alloc(0)).find(
-    ({ tag }) => tag === tags.extensions,
+    ({ tag }) => tag === derTags.extensions,
   );
   if (list === undefined) return undefined;
-  for (const { content } of readInside(list.content, tags.sequence)) {
+  for (const { content } of readInside(list.content, derTags.sequence)) {
     const parts = readElements(content);
-    if (parts[0]?.tag === tags.objectIdentifier && dotted(parts[0].content) === wanted)
+    if (parts[0]?.tag === derTags.objectIdentifier && dotted(parts[0].content) === wanted)
       return parts.at(-1)?.content;
   }
   return undefined;

@@ -2,6 +2,7 @@ import {
   type DerElement,
   dotted,
   elementAt,
+  inside,
   MalformedDerError,
   readElements,
 } from '@enkaku/shared/evidence/certificate/der.ts';
@@ -51,11 +52,6 @@ function read(bytes: Uint8Array): OcspStatus | undefined {
   if (known === undefined || from === undefined) return undefined;
   const until = next?.tag === tags.context0 ? instantOf(elementAt(inside(next), 0)) : undefined;
   return { status: known, thisUpdate: from, nextUpdate: until ?? null };
-}
-
-function inside(element: DerElement | undefined): readonly DerElement[] {
-  if (element === undefined) throw new MalformedDerError('something is missing');
-  return readElements(element.content);
 }
 
 function instantOf({ tag, content }: DerElement): string | undefined {

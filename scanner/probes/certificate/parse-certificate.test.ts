@@ -1,10 +1,10 @@
+import { dotted } from '@enkaku/shared/evidence/certificate/der.ts';
 import { certificateSchema } from '@enkaku/shared/evidence/certificate/schema.ts';
 import { no } from '@enkaku/shared/model/observed.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CertificateWish, issue, rsaKeys } from '../wire/certificate.fixture.ts';
 import { alternativeNamesOf } from './alternative-names.ts';
-import { dotted } from './der.ts';
 import { parseCertificate } from './parse-certificate.ts';
 import { signatureOf } from './signature-algorithm.ts';
 

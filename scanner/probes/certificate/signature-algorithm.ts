@@ -1,5 +1,10 @@
-import { MalformedError } from '../wire/tls/bytes.ts';
-import { dotted, readElements, readInside, tags } from './der.ts';
+import {
+  derTags,
+  dotted,
+  MalformedDerError,
+  readElements,
+  readInside,
+} from '@enkaku/shared/evidence/certificate/der.ts';
 
 /** RFC 8017, RFC 5758, RFC 8410, FIPS 186; for EdDSA the hash is part of the scheme. */
 const hashes: Readonly<Record<string, string>> = {
@@ -40,14 +45,14 @@ export interface Signature {
 export function signatureOf(der: Buffer): Signature {
   try {
     const [identifier, parameters] = readElements(
-      readInside(der, tags.sequence)[1]?.content ?? Buffer.alloc(0),
+      readInside(der, derTags.sequence)[1]?.content ?? Buffer.alloc(0),
     );
-    const signatureOid = identifier?.tag === tags.objectIdentifier ? dotted(identifier.content) : '';
+    const signatureOid = identifier?.tag === derTags.objectIdentifier ? dotted(identifier.content) : '';
     const signatureHash =
       signatureOid === rsaPss ? pssHash(parameters?.content ?? Buffer.alloc(0)) : hashes[signatureOid];
     return { signatureOid, signatureHash: signatureHash ?? 'unknown' };
   } catch (error) {
-    if (!(error instanceof MalformedError)) throw error;
+    if (!(error instanceof MalformedDerError)) throw error;
     return { signatureOid: '', signatureHash: 'unknown' };
   }
 }
@@ -56,6 +61,6 @@ export function signatureOf(der: Buffer): Signature {
 function pssHash(parameters: Buffer): string | undefined {
   const hash = readElements(parameters).find(({ tag }) => tag === 0xa0);
   if (hash === undefined) return 'sha1';
-  const [identifier] = readInside(hash.content, tags.sequence);
+  const [identifier] = readInside(hash.content, derTags.sequence);
   return identifier && hashIdentifiers[dotted(identifier.content)];
 }

@@ -12,7 +12,7 @@ const premasterBytes = 48;
 const overhead = 3;
 
 /** The block before encryption, as long as the modulus. */
-export function paddedBlock(padding: Padding, modulusBytes: number, version: number): Buffer {
+function paddedBlock(padding: Padding, modulusBytes: number, version: number): Buffer {
   const filler = Buffer.alloc(modulusBytes - overhead - premasterBytes, 0xab);
   const secret = Buffer.alloc(premasterBytes - 2, 0x11);
   const [begin, wrongBegin] = [Buffer.from([0, 2]), Buffer.from([0x41, 0x17])];

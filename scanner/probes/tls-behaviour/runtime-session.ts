@@ -1,3 +1,4 @@
+import { MalformedDerError } from '@enkaku/shared/evidence/certificate/der.ts';
 import type { TLSSocket } from 'node:tls';
 import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
 import { no, type Observed, unknown, yes } from '@enkaku/shared/model/observed.ts';
@@ -65,7 +66,7 @@ function parametersOf(session: Buffer | undefined): SessionParameters | 'garbled
   try {
     return session && parseSession(session);
   } catch (error) {
-    if (!(error instanceof MalformedError)) throw error;
+    if (!(error instanceof MalformedError || error instanceof MalformedDerError)) throw error;
     return 'garbled';
   }
 }

@@ -87,7 +87,7 @@ export function answerOf({ question }: Asked): DnsAnswer | undefined {
 }
 
 /** Whether the server answered anything at all. */
-export function hasSpoken({ questions }: NameServer): boolean {
+function hasSpoken({ questions }: NameServer): boolean {
   return questions.some((asked) => answerOf(asked) !== undefined);
 }
 

@@ -47,7 +47,7 @@ export interface Soa {
   readonly minimum: number;
 }
 
-export function parseSoa(data: string): Soa | undefined {
+function parseSoa(data: string): Soa | undefined {
   const [mname, rname, ...numbers] = data.split(' ');
   const [serial, refresh, retry, expire, minimum, ...rest] = numbers.map(Number);
   if (mname === undefined || rname === undefined || minimum === undefined || rest.length > 0)

@@ -1,4 +1,13 @@
-import { type DerElement, dotted, elementAt, hexOf, MalformedDerError, readElements } from './der.ts';
+import {
+  type DerElement,
+  derTags,
+  dotted,
+  elementAt,
+  hexOf,
+  inside,
+  MalformedDerError,
+  readElements,
+} from './der.ts';
 
 /** What a certificate says of itself beyond the fields of the evidence (RFC 5280); read from the DER that is kept there. */
 export interface X509 {
@@ -50,8 +59,6 @@ const oids = {
   timestamps: '1.3.6.1.4.1.11129.2.4.2',
 } as const;
 
-const explicitVersion = 0xa0;
-const explicitExtensions = 0xa3;
 const uri = 0x86;
 const keyIdentifier = 0x80;
 const statusRequest = 5;
@@ -75,9 +82,9 @@ export function readX509(der: string): X509 | undefined {
 function read(bytes: Uint8Array): X509 {
   const [certificate] = readElements(bytes);
   const fields = inside(elementAt(inside(certificate), 0));
-  const versioned = fields[0]?.tag === explicitVersion;
+  const versioned = fields[0]?.tag === derTags.version;
   const [, serial, , , , , publicKey] = versioned ? fields : [undefined, ...fields];
-  const extensions = extensionsOf(fields.find(({ tag }) => tag === explicitExtensions));
+  const extensions = extensionsOf(fields.find(({ tag }) => tag === derTags.extensions));
   return {
     version: versioned ? (inside(fields[0])[0]?.content[0] ?? 0) + 1 : 1,
     serial: hexOf(serial?.content ?? new Uint8Array()).replace(/^(?:00)+/, ''),
@@ -91,11 +98,6 @@ function read(bytes: Uint8Array): X509 {
     mustStaple: featuresOf(extensions.get(oids.tlsFeature)).includes(statusRequest),
     ocspUrls: ocspUrlsOf(extensions.get(oids.authorityInfoAccess)),
   };
-}
-
-function inside(element: DerElement | undefined): readonly DerElement[] {
-  if (element === undefined) throw new MalformedDerError('something is missing');
-  return readElements(element.content);
 }
 
 /** By OID; each value is the DER inside the OCTET STRING. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { hex, limits, line, observed } from '../limits.ts';
 
 /** Languages that a probe speaks one question of; checks look replies up by these names. */
-export const serviceProtocols = [
+const serviceProtocols = [
   'redis',
   'memcached',
   'mongodb',

@@ -1,5 +1,5 @@
 /** What recog's files look at. The first word of a file's `matches`, or its name where it has none. */
-export const recogSources = [
+const recogSources = [
   'ssh.banner',
   'http_header.server',
   'http_header.wwwauth',

@@ -23,7 +23,7 @@ const nameAfter: ReadonlyMap<number, number> = new Map([
 ]);
 
 /** The data of a record with its names spelled out, in lower case. RFC 6840 §5.1 leaves NSEC as it is. */
-export function canonicalData(message: Buffer, { place }: RecordIn): Buffer {
+function canonicalData(message: Buffer, { place }: RecordIn): Buffer {
   const { type, start, end } = place;
   if (type === typeCodes.SOA) {
     const primary = readLabels(message, start);

@@ -1,5 +1,4 @@
-import { readElements } from '../../certificate/der.ts';
-import { MalformedError } from '../tls/bytes.ts';
+import { MalformedBerError, readBer } from '../ber.ts';
 import type { Heard, Starttls } from './exchange.ts';
 
 const startTls = Buffer.from('1.3.6.1.4.1.1466.20037', 'latin1');
@@ -14,16 +13,16 @@ function response(received: Buffer): Heard {
   if (received.length > 0 && received[0] !== sequence) return 'garbled';
   if (received.length > maxResponse) return 'garbled';
   try {
-    const [message] = readElements(received);
-    const operation = readElements(message?.content ?? Buffer.alloc(0)).find(
+    const [message] = readBer(received);
+    const operation = readBer(message?.content ?? Buffer.alloc(0)).find(
       ({ tag }) => tag === extendedResponse,
     );
     if (operation === undefined) return received.length === 0 ? 'more' : 'garbled';
-    const code = readElements(operation.content).find(({ tag }) => tag === enumerated);
+    const code = readBer(operation.content).find(({ tag }) => tag === enumerated);
     if (code === undefined) return 'garbled';
     return code.content.equals(Buffer.from([0])) ? 'go-on' : 'no-tls';
   } catch (error) {
-    if (!(error instanceof MalformedError)) throw error;
+    if (!(error instanceof MalformedBerError)) throw error;
     return 'more'; // cut short; the limit above ends what never becomes whole
   }
 }

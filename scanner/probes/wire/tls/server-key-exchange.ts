@@ -41,7 +41,7 @@ export function parseDhParameters(body: Buffer): DhParameters {
 }
 
 /** Body of a ServerKeyExchange for ECDHE (RFC 8422 §5.4). @throws MalformedError */
-export function parseEcdhParameters(body: Buffer): EcdhParameters {
+function parseEcdhParameters(body: Buffer): EcdhParameters {
   const cursor = new Cursor(body);
   if (cursor.uint(1) !== namedCurve) throw new MalformedError('a curve without a name');
   const group = cursor.take(2).toString('hex');

@@ -27,7 +27,7 @@ function parsePolicy(text: string): Policy {
 }
 
 /** Directives that limit where something is loaded from. */
-export const fetchDirectives: ReadonlySet<string> = new Set([
+const fetchDirectives: ReadonlySet<string> = new Set([
   'child-src',
   'connect-src',
   'default-src',

@@ -1,4 +1,10 @@
-import { elementAt, MalformedDerError, readElements } from '../../../evidence/certificate/der.ts';
+import {
+  derTags,
+  elementAt,
+  inside,
+  MalformedDerError,
+  readElements,
+} from '../../../evidence/certificate/der.ts';
 import { dkimName, dkimSelectors } from '../../../evidence/mail-domain/names.ts';
 import { parseTags } from '../../../evidence/mail-domain/tags.ts';
 import type { Verdict } from '../../../model/verdict.ts';
@@ -64,17 +70,16 @@ export function rsaBits(p: string): number | undefined {
   }
 }
 
-const [integer, bitString] = [0x02, 0x03];
+const bitString = 0x03;
 
 /** @throws MalformedDerError */
 function modulusOf(bytes: Uint8Array): Uint8Array {
-  const outer = readElements(elementAt(readElements(bytes), 0).content);
+  const outer = inside(readElements(bytes)[0]);
   const [first, second] = [elementAt(outer, 0), elementAt(outer, 1)];
-  if (first.tag === integer) return first.content;
+  if (first.tag === derTags.integer) return first.content;
   if (second.tag !== bitString) throw new MalformedDerError('neither a key nor what holds one');
   // One byte of unused bits stands before the key.
-  const inner = readElements(elementAt(readElements(second.content.subarray(1)), 0).content);
-  return elementAt(inner, 0).content;
+  return elementAt(inside(readElements(second.content.subarray(1))[0]), 0).content;
 }
 
 function base64Bytes(text: string): Uint8Array | undefined {

@@ -41,7 +41,7 @@ export function judgePolicy(evidence: PolicyEvidence, verdict: (policy: MtaStsPo
 }
 
 /** What the DNS says of the domain, where the report covers it as well. */
-export function domainOf({ data }: PolicyEvidence, estate: readonly Evidence[]): MailDomain | undefined {
+function domainOf({ data }: PolicyEvidence, estate: readonly Evidence[]): MailDomain | undefined {
   return estate.find(
     (item): item is MailDomain => item.kind === 'mail-domain' && item.endpoint.host === data.domain,
   );

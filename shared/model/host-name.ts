@@ -14,3 +14,8 @@ export function parseHostName(text: string): HostName | undefined {
   const valid = labels.length >= 2 && ascii.length <= 253 && labels.every((part) => label.test(part));
   return valid && !/^\d+$/.test(labels.at(-1) ?? '') ? (ascii as HostName) : undefined;
 }
+
+/** Whether two DNS names are one, whatever their case and final dots (RFC 4343). */
+export function sameName(a: string, b: string): boolean {
+  return a.toLowerCase().replace(/\.$/, '') === b.toLowerCase().replace(/\.$/, '');
+}

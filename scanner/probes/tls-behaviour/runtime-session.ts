@@ -1,5 +1,5 @@
-import { MalformedDerError } from '@enkaku/shared/evidence/certificate/der.ts';
 import type { TLSSocket } from 'node:tls';
+import { MalformedDerError } from '@enkaku/shared/evidence/certificate/der.ts';
 import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
 import { no, type Observed, unknown, yes } from '@enkaku/shared/model/observed.ts';
 import { MalformedError } from '../wire/tls/bytes.ts';

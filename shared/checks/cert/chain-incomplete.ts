@@ -1,8 +1,9 @@
 import { defineCheck } from '../check.ts';
+import { shown } from '../shown.ts';
 import { notApplicable, safe, undetermined } from '../verdicts.ts';
 import { chainFixes } from './fixes.ts';
 import { missingIssuer } from './missing-issuer.ts';
-import { faulty, judgeChain, shown } from './presented.ts';
+import { faulty, judgeChain } from './presented.ts';
 
 export const chainIncomplete = defineCheck({
   version: 2,

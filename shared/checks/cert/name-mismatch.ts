@@ -1,8 +1,9 @@
 import { defineCheck } from '../check.ts';
+import { shown } from '../shown.ts';
 import { notApplicable, safe } from '../verdicts.ts';
 import { replaceFixes } from './fixes.ts';
 import { nameMatches, namesOf } from './names.ts';
-import { faulty, judgeChain, shown } from './presented.ts';
+import { faulty, judgeChain } from './presented.ts';
 
 const namesShown = 5;
 

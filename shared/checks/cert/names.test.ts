@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { buildCertificate, leafCertificate } from '../../evidence/certificate/build.fixture.ts';
 import { no, unknown } from '../../model/observed.ts';
 import { outcomeOf } from '../outcome.fixture.ts';
+import { shown } from '../shown.ts';
 import { nameMismatch } from './name-mismatch.ts';
 import { nameMatches, namesOf } from './names.ts';
 import { noSan } from './no-san.ts';
-import { shown } from './presented.ts';
 
 describe('a pattern against www.city.example.jp', () => {
   test.each([

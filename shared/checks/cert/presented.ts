@@ -70,9 +70,3 @@ export function roleOf(index: number): Text {
     ? { ja: 'サーバー証明書', en: 'server certificate' }
     : { ja: `${index} 枚目の中間証明書`, en: `intermediate certificate ${index}` };
 }
-
-/** What a certificate says of itself, made fit to stand in a sentence. */
-export function shown(text: string): string {
-  const plain = text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '�');
-  return plain.length > 120 ? `${plain.slice(0, 120)}…` : plain;
-}

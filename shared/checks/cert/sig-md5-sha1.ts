@@ -1,8 +1,9 @@
 import { defineCheck } from '../check.ts';
+import { shown } from '../shown.ts';
 import { ipaTlsGuideline } from '../tls/references.ts';
 import { notApplicable, safe, undetermined } from '../verdicts.ts';
 import { replaceFixes } from './fixes.ts';
-import { faulty, judgeChain, reliedUpon, roleOf, shown } from './presented.ts';
+import { faulty, judgeChain, reliedUpon, roleOf } from './presented.ts';
 
 const broken: ReadonlySet<string> = new Set(['md2', 'md4', 'md5', 'sha1']);
 

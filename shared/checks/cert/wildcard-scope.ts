@@ -1,7 +1,8 @@
 import { defineCheck } from '../check.ts';
+import { shown } from '../shown.ts';
 import { safe } from '../verdicts.ts';
 import { replaceFixes } from './fixes.ts';
-import { faulty, judgeChain, shown } from './presented.ts';
+import { faulty, judgeChain } from './presented.ts';
 
 export const wildcardScope = defineCheck({
   version: 1,

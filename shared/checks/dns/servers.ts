@@ -1,6 +1,7 @@
 import type { DnsAnswer } from '../../evidence/dns-answers/schema.ts';
 import type { EvidenceOf } from '../../evidence/evidence.ts';
 import { parseAddress } from '../../model/address.ts';
+import { sameName } from '../../model/host-name.ts';
 import { unknown } from '../../model/observed.ts';
 import { compareSeverity, type Severity } from '../../model/severity.ts';
 import type { Proof, Verdict } from '../../model/verdict.ts';
@@ -166,8 +167,4 @@ const mostProofs = 8;
 /** A lowered rating holds only where it is lowered for every server. */
 function worst(severities: readonly Severity[], count: number): Severity | undefined {
   return severities.length < count ? undefined : severities.toSorted(compareSeverity)[0];
-}
-
-export function sameName(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
 }

@@ -1,8 +1,9 @@
 import type { DnsAnswer } from '../../evidence/dns-answers/schema.ts';
 import type { EvidenceOf } from '../../evidence/evidence.ts';
+import { sameName } from '../../model/host-name.ts';
 import type { Proof } from '../../model/verdict.ts';
 import { type Asked, answerProof } from './questions.ts';
-import { answerOf, askedOf, type NameServer, parentsOf, sameName, serversOf } from './servers.ts';
+import { answerOf, askedOf, type NameServer, parentsOf, serversOf } from './servers.ts';
 
 type Evidence = EvidenceOf<'dns-answers'>;
 type Section = 'answers' | 'authority' | 'additional';

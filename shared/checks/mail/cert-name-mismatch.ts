@@ -2,8 +2,9 @@ import type { EvidenceOf } from '../../evidence/evidence.ts';
 import { parseHostName } from '../../model/host-name.ts';
 import { replaceFixes } from '../cert/fixes.ts';
 import { nameMatches, namesOf } from '../cert/names.ts';
-import { faulty, judgeChain, shown } from '../cert/presented.ts';
+import { faulty, judgeChain } from '../cert/presented.ts';
 import { defineCheck } from '../check.ts';
+import { shown } from '../shown.ts';
 import { safe } from '../verdicts.ts';
 import { announcedBy } from './announced.ts';
 

@@ -1,4 +1,5 @@
 import type { EvidenceOf } from '../../evidence/evidence.ts';
+import { sameName } from '../../model/host-name.ts';
 import { no, type Observed, unknown, yes } from '../../model/observed.ts';
 import type { Proof } from '../../model/verdict.ts';
 import { proofAt } from '../proof.ts';
@@ -61,8 +62,4 @@ export function proofOfRecord(evidence: DnsEvidence, { index }: Records, at: num
 
 function indexOf({ data }: DnsEvidence, purpose: DnsPurpose): number {
   return data.questions.findIndex((question) => question.purpose === purpose);
-}
-
-export function sameName(a: string, b: string): boolean {
-  return a.toLowerCase().replace(/\.$/, '') === b.toLowerCase().replace(/\.$/, '');
 }

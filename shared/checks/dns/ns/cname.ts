@@ -1,11 +1,12 @@
 import type { EvidenceOf } from '../../../evidence/evidence.ts';
+import { sameName } from '../../../model/host-name.ts';
 import type { Verdict } from '../../../model/verdict.ts';
 import { defineCheck } from '../../check.ts';
 import { notApplicable, safe, undetermined } from '../../verdicts.ts';
 import { recordFixes } from '../fixes.ts';
 import { asked } from '../questions.ts';
 import { rfc1912, rfc2181 } from '../references.ts';
-import { answerOf, askedOf, sameName, serversOf } from '../servers.ts';
+import { answerOf, askedOf, serversOf } from '../servers.ts';
 import { proofOf, recordsIn } from '../zone-data.ts';
 
 export const nsCname = defineCheck({

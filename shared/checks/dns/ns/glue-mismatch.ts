@@ -1,11 +1,12 @@
 import type { EvidenceOf } from '../../../evidence/evidence.ts';
+import { sameName } from '../../../model/host-name.ts';
 import type { Verdict } from '../../../model/verdict.ts';
 import { defineCheck } from '../../check.ts';
 import { notApplicable, safe } from '../../verdicts.ts';
 import { delegationFixes } from '../fixes.ts';
 import { answerProof } from '../questions.ts';
 import { rfc1034, rfc1912 } from '../references.ts';
-import { answerOf, askedOf, isZone, sameName, serversOf, withoutServers } from '../servers.ts';
+import { answerOf, askedOf, isZone, serversOf, withoutServers } from '../servers.ts';
 import { glue, proofOf, recordsIn } from '../zone-data.ts';
 
 export const nsGlueMismatch = defineCheck({

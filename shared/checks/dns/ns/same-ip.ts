@@ -1,10 +1,11 @@
 import type { EvidenceOf } from '../../../evidence/evidence.ts';
+import { sameName } from '../../../model/host-name.ts';
 import type { Verdict } from '../../../model/verdict.ts';
 import { defineCheck } from '../../check.ts';
 import { notApplicable, safe, undetermined } from '../../verdicts.ts';
 import { recordFixes } from '../fixes.ts';
 import { rfc2182 } from '../references.ts';
-import { isZone, sameName, serversOf, withoutServers } from '../servers.ts';
+import { isZone, serversOf, withoutServers } from '../servers.ts';
 import { proofOf } from '../zone-data.ts';
 import { serverAddresses } from './addresses.ts';
 

@@ -1,8 +1,9 @@
 import { defineCheck } from '../../check.ts';
+import { shown } from '../../shown.ts';
 import { notApplicable } from '../../verdicts.ts';
 import { mozillaWeb, owaspHeaders } from '../references.ts';
 import { cspFixes, plainPolicy } from './fixes.ts';
-import { judgePolicies, shown } from './judge.ts';
+import { judgePolicies } from './judge.ts';
 import { cleartextSource } from './sources.ts';
 
 export const cspHttpScheme = defineCheck({

@@ -1,11 +1,12 @@
 import type { Verdict } from '../../../model/verdict.ts';
 import { defineCheck } from '../../check.ts';
+import { shown } from '../../shown.ts';
 import { notApplicable, safe } from '../../verdicts.ts';
 import { badHeader } from '../missing-header.ts';
 import { type Answer, type HttpEvidence, headers, judgePage } from '../pages.ts';
 import { mozillaWeb, owaspHeaders } from '../references.ts';
 import { cspFixes, plainPolicy } from './fixes.ts';
-import { type Enforced, enforcedOn, shown } from './judge.ts';
+import { type Enforced, enforcedOn } from './judge.ts';
 import type { Policy } from './policy.ts';
 import { mistakenSource } from './sources.ts';
 

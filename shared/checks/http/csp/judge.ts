@@ -50,8 +50,3 @@ export function judgePolicies(evidence: HttpEvidence, fault: Fault): Verdict {
     return { verdict: 'vulnerable', confidence: 'verified', proof, detail };
   });
 }
-
-/** A word of a policy, fit to be shown. */
-export function shown(source: string): string {
-  return source.replaceAll(/[^\x20-\x7e]/g, '').slice(0, 100);
-}

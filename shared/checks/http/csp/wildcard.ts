@@ -1,7 +1,8 @@
 import { defineCheck } from '../../check.ts';
+import { shown } from '../../shown.ts';
 import { mozillaWeb, owaspHeaders } from '../references.ts';
 import { cspFixes, plainPolicy } from './fixes.ts';
-import { judgePolicies, shown } from './judge.ts';
+import { judgePolicies } from './judge.ts';
 import { anywhere, sourcesOf } from './sources.ts';
 
 export const cspWildcard = defineCheck({

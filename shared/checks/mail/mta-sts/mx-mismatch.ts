@@ -1,8 +1,8 @@
 import { policyNames } from '../../../evidence/mta-sts-policy/policy.ts';
 import type { Verdict } from '../../../model/verdict.ts';
-import { shown } from '../../cert/presented.ts';
 import { defineCheck } from '../../check.ts';
 import { proofAt } from '../../proof.ts';
+import { shown } from '../../shown.ts';
 import { notApplicable } from '../../verdicts.ts';
 import { judgeExchangers } from '../mx/exchangers.ts';
 import { policyFixes } from './fixes.ts';

@@ -1,5 +1,5 @@
-import { shown } from '../../cert/presented.ts';
 import { defineCheck } from '../../check.ts';
+import { shown } from '../../shown.ts';
 import { safe } from '../../verdicts.ts';
 import { recordProof } from '../lookups.ts';
 import { dekyoSenderAuthentication, googleSenders } from '../references.ts';

@@ -1,4 +1,5 @@
 import type { EvidenceOf } from '../../../evidence/evidence.ts';
+import { sameName } from '../../../model/host-name.ts';
 import type { Proof, Verdict } from '../../../model/verdict.ts';
 import type { HttpEvidence } from '../../http/pages.ts';
 import { proofAt } from '../../proof.ts';
@@ -32,8 +33,4 @@ export function judgeIpv6(
   if (answer.value.rcode !== noError) return undetermined(`rcode-${answer.value.rcode}`);
   const addresses = answer.value.answers.filter(({ type }) => type === 'AAAA').map(({ data }) => data);
   return verdict({ addresses, proof: proofAt(dns, ['questions', index, 'answer', 'value', 'answers']) });
-}
-
-function sameName(a: string, b: string): boolean {
-  return a.replace(/\.$/, '').toLowerCase() === b.replace(/\.$/, '').toLowerCase();
 }

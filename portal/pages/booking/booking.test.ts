@@ -46,13 +46,8 @@ async function send(client: PortalClient, changes: Readonly<Record<string, strin
   return { status: response.status, text: await response.text(), location: response.headers.get('location') };
 }
 
-function errorBeside(page: string, field: string): string {
-  return new RegExp(`id="${field}-error">(.*?)</p>`, 's').exec(page)?.[1]?.replaceAll(/<[^>]*>/g, '') ?? '';
-}
-
-test('a proven asset, a window to come, a contact, consent → booked, with all that belongs to it', async () => {
-  const id = await member.client.book(wish());
-
+/** What was kept of a booking. */
+async function stored(id: string) {
   const { db } = portal.context.store;
   const reservation = await db
     .selectFrom('reservation')
@@ -64,6 +59,18 @@ test('a proven asset, a window to come, a contact, consent → booked, with all 
     .selectAll()
     .where('reservationId', '=', reservation.id)
     .executeTakeFirstOrThrow();
+  return { reservation, consent };
+}
+
+function errorBeside(page: string, field: string): string {
+  return new RegExp(`id="${field}-error">(.*?)</p>`, 's').exec(page)?.[1]?.replaceAll(/<[^>]*>/g, '') ?? '';
+}
+
+test('a proven asset, a window to come, a contact, consent → booked, with all that belongs to it', async () => {
+  const id = await member.client.book(wish());
+
+  const { db } = portal.context.store;
+  const { reservation, consent } = await stored(id);
   const audit = await db.selectFrom('audit').select('action').where('subject', '=', id).execute();
   expect(reservation.state).toBe('confirmed');
   expect(consent.text).toContain('127.77.1.1');
@@ -76,17 +83,7 @@ test('an additional test ticked → in the reservation and, in its own words, in
   const answer = await send(member.client, { optIns: 'industrial' });
   const id = String(answer.location?.split('/').at(-1));
 
-  const { db } = portal.context.store;
-  const reservation = await db
-    .selectFrom('reservation')
-    .selectAll()
-    .where('id', '=', id as never)
-    .executeTakeFirstOrThrow();
-  const consent = await db
-    .selectFrom('consent')
-    .selectAll()
-    .where('reservationId', '=', reservation.id)
-    .executeTakeFirstOrThrow();
+  const { reservation, consent } = await stored(id);
   expect(reservation.optIns).toBe('["industrial"]');
   expect(consent.text).toContain('産業用制御機器');
   expect(consent.text).not.toContain('Heartbleed');
@@ -97,12 +94,7 @@ test('an additional test that does not exist → not taken', async () => {
   const answer = await send(member.client, { optIns: 'everything' });
   const id = String(answer.location?.split('/').at(-1));
 
-  const { optIns } = await portal.context.store.db
-    .selectFrom('reservation')
-    .select('optIns')
-    .where('id', '=', id as never)
-    .executeTakeFirstOrThrow();
-  expect(optIns).toBe('[]');
+  expect((await stored(id)).reservation.optIns).toBe('[]');
   await member.client.cancel(id);
 });
 

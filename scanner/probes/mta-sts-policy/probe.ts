@@ -1,7 +1,7 @@
 import { limits } from '@enkaku/shared/evidence/limits.ts';
 import { yes } from '@enkaku/shared/model/observed.ts';
-import { bounded } from '../ports/xml-text.ts';
 import type { Probe } from '../probe.ts';
+import { bounded } from '../wire/bounded.ts';
 import { Fetcher } from '../wire/http/fetcher.ts';
 import { originOf } from '../wire/http/origin.ts';
 import { headerOf } from '../wire/http/response-parser.ts';

@@ -2,13 +2,13 @@ import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
 import { limits } from '@enkaku/shared/evidence/limits.ts';
 import type { Address } from '@enkaku/shared/model/address.ts';
 import { yes } from '@enkaku/shared/model/observed.ts';
+import { bounded } from '../wire/bounded.ts';
 import type { Discovery, Run } from './discover.ts';
 import type { Identification } from './identify.ts';
 import type { NmapHost } from './parse-nmap-xml.ts';
 import { formatPortList } from './port-list.ts';
 import type { PortSeen } from './port-seen.ts';
 import type { Service } from './service.ts';
-import { bounded } from './xml-text.ts';
 
 /**
  * All stages as one evidence. What discovery found open stays in it, whatever becomes of the others; a service that

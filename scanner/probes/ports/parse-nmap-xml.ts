@@ -2,8 +2,9 @@ import { limits } from '@enkaku/shared/evidence/limits.ts';
 import { parseAddress } from '@enkaku/shared/model/address.ts';
 import { XMLParser } from 'fast-xml-parser';
 import { z } from 'zod';
+import { bounded } from '../wire/bounded.ts';
 import type { PortSeen } from './port-seen.ts';
-import { bounded, decodeXmlText } from './xml-text.ts';
+import { decodeXmlText } from './xml-text.ts';
 
 export interface NmapHost {
   readonly address: string;

@@ -1,6 +1,6 @@
 import { limits } from '@enkaku/shared/evidence/limits.ts';
+import { bounded } from '../wire/bounded.ts';
 import type { PortSeen } from './port-seen.ts';
-import { bounded } from './xml-text.ts';
 
 export type Service = NonNullable<PortSeen['service']>;
 

@@ -18,8 +18,3 @@ function isCharacter(code: number): boolean {
   if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd;
   return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);
 }
-
-/** At most `limit` characters, never half of one, and no NUL, which a database cannot hold. */
-export function bounded(text: string, limit: number): string {
-  return text.slice(0, limit).toWellFormed().replaceAll('\0', '\uFFFD');
-}

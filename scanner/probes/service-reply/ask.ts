@@ -3,8 +3,8 @@ import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
 import { limits } from '@enkaku/shared/evidence/limits.ts';
 import { no, unknown, yes } from '@enkaku/shared/model/observed.ts';
 import { type Guard, GuardError, type Place, ProbeError } from '../../guard/guard.ts';
-import { bounded } from '../ports/xml-text.ts';
 import { readBytes } from '../read-bytes.ts';
+import { bounded } from '../wire/bounded.ts';
 import { type Protocol, type Question, readReply } from './protocol.ts';
 
 type Reply = EvidenceData['service-reply']['replies'][number];

@@ -44,3 +44,7 @@ export function udpAnswer(
     else socket.connect(port, address, () => socket.send(request));
   });
 }
+
+/** Ready once it greets like this. */
+export const greets = (address: string, port: number, start: string) => async (): Promise<boolean> =>
+  (await firstTcpBytes(address, port))?.startsWith(start) ?? false;

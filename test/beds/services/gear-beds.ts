@@ -1,19 +1,9 @@
 import { claimBlock } from '../address-block.ts';
 import type { Strength } from '../contract.ts';
 import { startAll } from './beds.ts';
-import {
-  dropbear,
-  ipmiSim,
-  ntpd,
-  rsync,
-  samba,
-  slapd,
-  tftpd,
-  tigervnc,
-  vsftpd,
-  xrdp,
-} from './gear-daemons.ts';
+import { dropbear, ipmiSim, ntpd, rsync, samba, slapd, tftpd, vsftpd } from './gear-daemons.ts';
 import { startGearReplays } from './gear-replays.ts';
+import { tigervnc, xrdp } from './gear-screens.ts';
 import { telnetd } from './telnetd.ts';
 
 const starters = {

@@ -2,7 +2,7 @@ import type { Endpoint } from '@enkaku/shared/evidence/evidence.ts';
 import type { EvidenceData } from '@enkaku/shared/evidence/kinds.ts';
 import type { Guard, Place } from '../../guard/guard.ts';
 import type { HostView, Probe } from '../probe.ts';
-import { openTcpPorts, portAt } from '../wire/services.ts';
+import { openTcpPorts, portAt, probedName } from '../wire/services.ts';
 import { portOf } from '../wire/tls-route.ts';
 import { answerMs, ask } from './ask.ts';
 import type { Protocol } from './protocol.ts';
@@ -62,19 +62,14 @@ async function askEach(guard: Guard, place: Place, protocol: Protocol): Promise<
   return replies;
 }
 
-/** nmap's words for "open, and I could not tell what it is". */
-const undecided = new Set(['tcpwrapped', 'unknown', 'ssl']);
-
 /** The languages to try at a place: that of the service that named itself, else the usual ones of the port. */
 export function protocolsAt({ port, transport }: Endpoint, host: HostView): readonly Protocol[] {
-  const service = transport === 'tcp' ? (portAt(host, port)?.service ?? null) : null;
+  const name = transport === 'tcp' ? probedName(portAt(host, port)?.service ?? null) : undefined;
   const permitted = protocols.filter(
     (protocol) =>
       protocol.transport === transport &&
       (protocol.optIn === undefined || host.order.optIns.includes(protocol.optIn)),
   );
-  if (service?.method === 'probed' && !undecided.has(service.name)) {
-    return permitted.filter(({ services }) => services.includes(service.name));
-  }
+  if (name !== undefined) return permitted.filter(({ services }) => services.includes(name));
   return permitted.filter(({ ports }) => port !== null && ports.includes(port));
 }

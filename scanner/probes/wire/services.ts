@@ -90,7 +90,7 @@ function speaksSmtp(port: number, service: Port['service']): boolean {
 }
 
 /** What the service showed itself to be; undefined where its name is only that of the port. */
-function probedName(service: Port['service']): string | undefined {
+export function probedName(service: Port['service']): string | undefined {
   return service?.method === 'probed' && !undecided.has(service.name) ? service.name : undefined;
 }
 

@@ -46,7 +46,7 @@ export function reverseName(address: string): string {
 }
 
 /** Only plain names are asked for: what is escaped in presentation form is nobody's host. */
-function isAskable(name: string): boolean {
+export function isAskable(name: string): boolean {
   return name.length <= 253 && /^[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*$/.test(name);
 }
 

@@ -7,6 +7,7 @@ import {
 import type { MailLookup } from '@enkaku/shared/evidence/mail-domain/schema.ts';
 import { isSpf, parseSpf, targetOf } from '@enkaku/shared/evidence/mail-domain/spf.ts';
 import { parseTags } from '@enkaku/shared/evidence/mail-domain/tags.ts';
+import { isAskable } from '../dns-answers/leads.ts';
 
 export interface Question {
   readonly name: string;
@@ -44,7 +45,7 @@ function ofSpf(record: string, domain: string): readonly Question[] {
   return parseSpf(record).flatMap((term): readonly Question[] => {
     if (term.kind === 'fault') return [];
     const name = targetOf(term.value, domain);
-    if (name === undefined || !isAskable(name)) return [];
+    if (name === undefined || !isAskableHost(name)) return [];
     if (term.kind === 'modifier') return term.name === 'redirect' ? [{ name, type: 'TXT' }] : [];
     switch (term.name) {
       case 'include':
@@ -66,20 +67,20 @@ function ofDmarc(record: string, domain: string): readonly Question[] {
   const tags = parseTags(record);
   return [tags?.get('rua') ?? '', tags?.get('ruf') ?? '']
     .flatMap(reportDomains)
-    .filter((receiver) => receiver !== domain && isAskable(receiver))
+    .filter((receiver) => receiver !== domain && isAskableHost(receiver))
     .map((receiver) => ({ name: `${domain}._report._dmarc.${receiver}`, type: 'TXT' }));
 }
 
 function addressesOf(name: string): readonly Question[] {
   const plain = name.toLowerCase().replace(/\.$/, '');
-  if (!isAskable(plain)) return [];
+  if (!isAskableHost(plain)) return [];
   return [
     { name: plain, type: 'A' },
     { name: plain, type: 'AAAA' },
   ];
 }
 
-/** Only plain names are asked for: what is escaped in presentation form is nobody's host. */
-function isAskable(name: string): boolean {
-  return name.length <= 253 && /^[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})+$/.test(name);
+/** No top-level domain is anybody's mail server. */
+function isAskableHost(name: string): boolean {
+  return name.includes('.') && isAskable(name);
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Observed, unknown } from '@enkaku/shared/model/observed.ts';
 import type { Fetcher } from '../wire/http/fetcher.ts';
+import { portOf } from '../wire/http/origin.ts';
 import { mayFollow, redirectTarget } from '../wire/http/redirect.ts';
 import type { ParsedResponse } from '../wire/http/response-parser.ts';
 import { described } from './answer.ts';
@@ -120,10 +121,6 @@ export class Visit {
 }
 
 const page = (purpose: FileExchange['purpose']) => ({ purpose, take: 'page' as const });
-
-function portOf(url: URL): number {
-  return Number(url.port || (url.protocol === 'https:' ? 443 : 80));
-}
 
 function isRedirect({ response }: FileExchange): boolean {
   return response.outcome === 'yes' && [301, 302, 303, 307, 308].includes(response.value.status);

@@ -1,3 +1,4 @@
+import { noError, nxDomain } from '../../evidence/dns-answers/rcode.ts';
 import type { EvidenceOf } from '../../evidence/evidence.ts';
 import type { MailLookup } from '../../evidence/mail-domain/schema.ts';
 import type { Proof } from '../../model/verdict.ts';
@@ -17,9 +18,6 @@ export type Found =
       readonly aliases: readonly { readonly at: number; readonly data: string }[];
     }
   | { readonly outcome: 'unknown'; readonly reason: string };
-
-const noError = 0;
-const nxDomain = 3;
 
 export function find({ data }: MailDomain, type: MailLookup['type'], name: string): Found {
   const wanted = name.toLowerCase().replace(/\.$/, '');

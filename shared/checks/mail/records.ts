@@ -1,3 +1,4 @@
+import { noError, nxDomain } from '../../evidence/dns-answers/rcode.ts';
 import type { EvidenceOf } from '../../evidence/evidence.ts';
 import { sameName } from '../../model/host-name.ts';
 import { no, type Observed, unknown, yes } from '../../model/observed.ts';
@@ -7,9 +8,6 @@ import { proofAt } from '../proof.ts';
 export type DnsEvidence = EvidenceOf<'dns-answers'>;
 type Question = DnsEvidence['data']['questions'][number];
 export type DnsPurpose = Question['purpose'];
-
-const noError = 0;
-const nxDomain = 3;
 
 /** The records of one answered question; an empty list is the DNS's word that there is none. */
 export interface Records {

@@ -1,3 +1,4 @@
+import { noError, nxDomain } from '../../evidence/dns-answers/rcode.ts';
 import type { EvidenceOf } from '../../evidence/evidence.ts';
 import { type Address, parseAddress, specialPurpose } from '../../model/address.ts';
 import { exchangePort, type SmtpEvidence } from './smtp.ts';
@@ -10,9 +11,6 @@ type Path = readonly (string | number)[];
 export type Looked =
   | { readonly outcome: 'answered'; readonly values: readonly string[]; readonly path: Path }
   | { readonly outcome: 'unknown'; readonly reason: string };
-
-const noError = 0;
-const nxDomain = 3;
 
 /** What the resolver answered to the questions of one purpose, and where. Values are without final dot, lower case. */
 export function lookedUp(

@@ -1,6 +1,5 @@
 import { unknown } from '../../model/observed.ts';
-
-type Json = Readonly<Record<string, unknown>>;
+import { isObject, type Json } from '../foreign.ts';
 
 /** Version 1 knew only whether something was stapled; version 2 neither whose root it was and by which way, nor who had sorted the list, nor timestamps outside. */
 export const certificateUpgrades = [
@@ -18,8 +17,4 @@ function withPresented(data: Json, added: Json): Json {
   const { presented } = data;
   if (!isObject(presented) || !isObject(presented.value)) return data;
   return { ...data, presented: { ...presented, value: { ...presented.value, ...added } } };
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

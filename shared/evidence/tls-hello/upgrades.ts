@@ -1,7 +1,6 @@
 import { unknown } from '../../model/observed.ts';
+import { isObject, type Json } from '../foreign.ts';
 import { tlsVersions, weakFamilies } from './schema.ts';
-
-type Json = Readonly<Record<string, unknown>>;
 
 const notAttempted = unknown('not-attempted');
 
@@ -55,8 +54,4 @@ function vectorsOf(hex: string, count: number): readonly string[] {
     at = end;
   }
   return vectors;
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -12,6 +12,7 @@ import { stopIfAborted, unknownReason } from '../unknown-reason.ts';
 import { Courtesy } from './courtesy.ts';
 import { decodeBody } from './decode-body.ts';
 import { exchangeHttp2 } from './http2-exchange.ts';
+import { portOf } from './origin.ts';
 import { buildRequest, type HttpRequest, sentBeside, userAgent } from './request.ts';
 import { headerOf, type ParsedResponse, ResponseParser } from './response-parser.ts';
 
@@ -128,10 +129,6 @@ export class Fetcher {
     socket.destroy();
     return undefined;
   }
-}
-
-function portOf(url: URL): number {
-  return Number(url.port || (url.protocol === 'https:' ? 443 : 80));
 }
 
 /** A response that breaks off after its head counts as far as it came: the head is an answer. */

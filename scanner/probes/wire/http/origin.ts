@@ -5,3 +5,8 @@ export function originOf(scheme: 'http' | 'https', { name, host, port }: Endpoin
   const authority = name ?? (host.includes(':') ? `[${host}]` : host);
   return new URL(`${scheme}://${authority}:${port}/`);
 }
+
+/** The port that a web address leads to, said or not. */
+export function portOf(url: URL): number {
+  return Number(url.port || (url.protocol === 'https:' ? 443 : 80));
+}

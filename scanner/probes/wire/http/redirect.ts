@@ -1,4 +1,5 @@
 import type { Exchange } from './fetcher.ts';
+import { portOf } from './origin.ts';
 import { headerOf } from './response-parser.ts';
 
 /** Where a response sends the browser; undefined when it does not, or to nothing that is a web address. */
@@ -16,6 +17,5 @@ export function redirectTarget({ response }: Pick<Exchange, 'response'>, from: U
 
 /** Followed only to the same name, so to the same address, and to a port that is open within the order. */
 export function mayFollow(target: URL, from: URL, openPorts: ReadonlySet<number>): boolean {
-  const port = Number(target.port || (target.protocol === 'https:' ? 443 : 80));
-  return target.hostname === from.hostname && openPorts.has(port) && target.href.length <= 2000;
+  return target.hostname === from.hostname && openPorts.has(portOf(target)) && target.href.length <= 2000;
 }

@@ -1,3 +1,4 @@
+import { noError } from '../../../evidence/dns-answers/rcode.ts';
 import type { EvidenceOf } from '../../../evidence/evidence.ts';
 import { sameName } from '../../../model/host-name.ts';
 import type { Proof, Verdict } from '../../../model/verdict.ts';
@@ -10,8 +11,6 @@ export interface Ipv6Addresses {
   readonly addresses: readonly string[];
   readonly proof: Proof;
 }
-
-const noError = 0;
 
 /** Judges the IPv6 addresses of a site that was asked by name over HTTPS at an IPv4 address. */
 export function judgeIpv6(
